@@ -1,0 +1,76 @@
+/** A figure or rule whose original document was not seen; shown on the rulebook page, never printed as 依据第…条. */
+export interface ToCheck {
+  figure: string;
+  note: string;
+}
+
+export interface GradeBound {
+  name: string;
+  /** Lowest total, in hundredths of a point, that still earns this grade. */
+  from: number;
+}
+
+/** 达成 / 部分达成 / 未达成: how far a worded target was met. */
+export type Attainment = '达成' | '部分达成' | '未达成';
+
+export interface AttainmentBand {
+  attainment: Attainment;
+  /** Smallest share of the weight in percent; a share on the edge belongs to this, the higher, band. */
+  from: number;
+  to: number;
+}
+
+/** Execution rate below `below` percent allows at most `atMost` points (hundredths) in total. */
+export interface TotalCap {
+  below: number;
+  atMost: number;
+}
+
+export interface SatisfactionBand {
+  /** Smallest satisfaction in percent. */
+  from: number;
+  /** Share of the weight in percent. */
+  share: number;
+}
+
+/** Points (hundredths) of each level-1 category; `cost` null: 成本 rows share the points of 产出. */
+export interface CategoryWeights {
+  cost: number | null;
+  output: number;
+  benefit: number;
+  satisfaction: number;
+}
+
+/**
+ * 评分办法: what differs by place and year, as plain JSON. Immutable: a change is a new version, a unit's own figures are
+ * dated overrides with their source.
+ */
+export interface Rulebook {
+  id: string;
+  version: number;
+  name: string;
+  place: string;
+  /** Document numbers with the wording of how sure they are. */
+  documents: string[];
+  source: string;
+  toCheck: ToCheck[];
+  formTitle: string;
+  currency: '元' | '万元';
+  /** Points (hundredths) of the budget execution row. */
+  moneyWeight: number;
+  weightsWithoutCost: CategoryWeights;
+  weightsWithCost: CategoryWeights;
+  attainmentBands: AttainmentBand[];
+  satisfaction: 'ratio' | 'bands';
+  satisfactionBands: SatisfactionBand[];
+  /** 及格门槛: completion (percent of the target) below which a ratio row scores 0; null: none. */
+  passLine: number | null;
+  /** Shares (percent) of the options of a list, best first, by the number of options. */
+  optionShares: Record<number, number[]>;
+  /** Over-achievement in percent from which a reason is asked. */
+  overAchievement: { warnFrom: number; deductFrom: number | null; deductPoints: number };
+  totalCaps: TotalCap[];
+  grades: GradeBound[];
+  /** One row above this many points (hundredths) is an extreme weight (W3). */
+  extremeWeight: number;
+}
