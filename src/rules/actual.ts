@@ -1,4 +1,4 @@
-import { type CalendarDate, parseDate, parseSerialDate, type Precision } from '#src/rules/deadline.ts';
+import { type CalendarDate, type Precision, parseDate, parseSerialDate } from '#src/rules/deadline.ts';
 import { Decimal, normalise, parseDecimal } from '#src/rules/decimal.ts';
 import { finding, type RowFinding } from '#src/rules/findings.ts';
 import { inBase } from '#src/rules/quantity.ts';
@@ -15,15 +15,14 @@ export type Actual =
   | { kind: 'yes-no'; met: boolean }
   | { kind: 'option'; option: string };
 
-export type ParsedActual =
-  | { ok: true; actual: Actual; findings: RowFinding[] }
-  | { ok: false; findings: RowFinding[] };
+export type ParsedActual = { ok: true; actual: Actual; findings: RowFinding[] } | { ok: false; findings: RowFinding[] };
 
 /** Targets whose actual value is read by itself; worded targets are judged by attainment and share instead. */
 export type MeasuredTarget = Exclude<Target, { kind: 'words' | 'not-applicable' }>;
 
 const NONE = /^(?:无|零|没有|未发生|没有发生|无发生|未出现)$/;
-const YES = /^(?:通过|是|已?完成|全部完成|合格|达标|验收通过|通过验收|验收合格|全部合格|全部通过|已通过|达成|达成预期指标)$/;
+const YES =
+  /^(?:通过|是|已?完成|全部完成|合格|达标|验收通过|通过验收|验收合格|全部合格|全部通过|已通过|达成|达成预期指标)$/;
 const NO = /^(?:未通过|不通过|没有通过|否|不是|未完成|没有完成|不合格|未达标|不达标|未验收|验收不合格|未达成)$/;
 const AMOUNT = /^(\d[\d,]*(?:\.\d+)?)(?:\(([^()]{1,8})\)|([^\d().,]{0,8}(?:\/.{1,6})?))$/;
 const CLOCK = /^(?:(\d+)(?:小时|时))(?:(\d+)分钟?)$/;
@@ -34,14 +33,17 @@ function refused(code: string, message: string): ParsedActual {
 }
 
 function percentWord(plain: string): string {
-  return plain.replace(/^(百分之|千分之)(\d+(?:\.\d+)?)$/, (_, kind, number) => `${number}${kind === '百分之' ? '%' : '‰'}`);
+  return plain.replace(
+    /^(百分之|千分之)(\d+(?:\.\d+)?)$/,
+    (_, kind, number) => `${number}${kind === '百分之' ? '%' : '‰'}`,
+  );
 }
 
 function isFraction(amount: Decimal): boolean {
   return amount.lte(1) && !amount.isZero();
 }
 
-/** decided.md 14: a bare number up to 1 against a ≥ or = percentage above 1 % is a share such as Excel stores. */
+/** A bare number up to 1 against a ≥ or = percentage above 1 % is a share such as Excel stores. */
 function asShare(amount: Decimal, target: Extract<Target, { kind: 'quantity' }>): boolean {
   const wanted = target.comparator === '≥' || target.comparator === '=';
   return wanted && target.unit.base === '%' && inBase(target.amount, target.unit).gt(1) && isFraction(amount);
@@ -58,7 +60,11 @@ function tenThousandfold(amount: Decimal, target: Decimal): boolean {
   return ratio.gte(3163) || ratio.lte(new Decimal(1).div(3163));
 }
 
-function parseAmount(text: string, target: Extract<Target, { kind: 'quantity' | 'range' }>, name: string): ParsedActual {
+function parseAmount(
+  text: string,
+  target: Extract<Target, { kind: 'quantity' | 'range' }>,
+  name: string,
+): ParsedActual {
   const findings: RowFinding[] = [];
   const typed = percentWord(normalise(text));
   const plain = typed.replace(/^[≥≤<>=]/, '');
@@ -77,12 +83,21 @@ function parseAmount(text: string, target: Extract<Target, { kind: 'quantity' | 
   if (unit && unit.base !== target.unit.base) return unitDiffers(text, target, unit);
   if (!unit && target.kind === 'quantity' && asShare(amount, target)) {
     const percent = amount.times(100);
-    findings.push(finding('V1', 'warn', 'actual', `“${text.trim()}”按 ${percent.toString()}% 计，请写成“${percent.toString()}%”。`));
+    findings.push(
+      finding('V1', 'warn', 'actual', `“${text.trim()}”按 ${percent.toString()}% 计，请写成“${percent.toString()}%”。`),
+    );
     return { ok: true, actual: { kind: 'amount', amount: percent, unit: target.unit }, findings };
   }
   const based = inBase(amount, unit ?? target.unit);
   if (tenThousandfold(based, inBase(edge, target.unit))) {
-    findings.push(finding('B3', 'warn', 'actual', `实际值与目标相差约一万倍，请核对“${text.trim()}”的单位是否应为“${target.unit.text || '元/万元'}”。`));
+    findings.push(
+      finding(
+        'B3',
+        'warn',
+        'actual',
+        `实际值与目标相差约一万倍，请核对“${text.trim()}”的单位是否应为“${target.unit.text || '元/万元'}”。`,
+      ),
+    );
   }
   return { ok: true, actual: { kind: 'amount', amount: based, unit: unit ?? target.unit }, findings };
 }
@@ -101,7 +116,8 @@ function readAmount(plain: string, targetUnit: Unit): { amount: Decimal; unit: U
   if (!match || !amount) return 'phrase';
   const unitText = match[2] ?? match[3] ?? '';
   const unit = unitText === '' ? null : parseUnit(unitText);
-  if (unit && !unit.known && unit.base !== targetUnit.base && /[完成超已达约左右多余至到]/.test(unitText)) return 'phrase';
+  if (unit && !unit.known && unit.base !== targetUnit.base && /[完成超已达约左右多余至到]/.test(unitText))
+    return 'phrase';
   return { amount: negative ? amount.neg() : amount, unit };
 }
 
@@ -110,15 +126,23 @@ function unitDiffers(text: string, target: Extract<Target, { kind: 'quantity' | 
   if (wanted === '') {
     return refused('V1', `目标没有单位，实际值“${text.trim()}”带有“${unit.text}”，请只填数字，或先更正目标的单位。`);
   }
-  return refused('V1', `单位不一致：目标按“${wanted}”，实际值“${text.trim()}”按“${unit.text}”，请换算后填写，例如“${example(target)}”。`);
+  return refused(
+    'V1',
+    `单位不一致：目标按“${wanted}”，实际值“${text.trim()}”按“${unit.text}”，请换算后填写，例如“${example(target)}”。`,
+  );
 }
 
 function parseCompletion(text: string, target: Extract<Target, { kind: 'deadline' }>): ParsedActual {
-  const plain = normalise(text).replace(/^[≥≤<>=]/, '').replace(/(?:完成|完工|竣工|前)$/, '');
+  const plain = normalise(text)
+    .replace(/^[≥≤<>=]/, '')
+    .replace(/(?:完成|完工|竣工|前)$/, '');
   const date = parseSerialDate(plain) ?? parseDate(plain);
   if (!date) return refused('V2', `实际值“${text.trim()}”读不出日期，请填完成日期，例如“${target.date.date}”。`);
   if (FINENESS[date.precision] < FINENESS[target.date.precision]) {
-    return refused('V2', `目标写到${target.date.precision === 'day' ? '日' : '月'}，“${text.trim()}”不够具体，请填完整的完成日期，例如“${target.date.date}”。`);
+    return refused(
+      'V2',
+      `目标写到${target.date.precision === 'day' ? '日' : '月'}，“${text.trim()}”不够具体，请填完整的完成日期，例如“${target.date.date}”。`,
+    );
   }
   return { ok: true, actual: { kind: 'date', date }, findings: [] };
 }
@@ -139,7 +163,12 @@ function parseOption(text: string, options: string[]): ParsedActual {
   if (options.includes(plain)) return { ok: true, actual: { kind: 'option', option: plain }, findings: [] };
   const list = options.join('、');
   const whole = plain.replace(/[/、,;|]|^定性:?/g, '') === options.join('');
-  return refused('V4', whole ? `“${text.trim()}”照抄了整个选项，请只选其一：${list}。` : `“${text.trim()}”不在选项中，请从${list}中选一个。`);
+  return refused(
+    'V4',
+    whole
+      ? `“${text.trim()}”照抄了整个选项，请只选其一：${list}。`
+      : `“${text.trim()}”不在选项中，请从${list}中选一个。`,
+  );
 }
 
 /**

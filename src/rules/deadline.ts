@@ -52,7 +52,8 @@ export function parseSerialDate(text: string): CalendarDate | null {
   return { date, precision: 'day' };
 }
 
-const AROUND = /^(?:截止|截至|不晚于|不迟于|于|在)?(?:到)?(.+?)(?:之前|以前|前|止)?(?:全部)?(?:完成|完工|竣工|验收|交付)?$/;
+const AROUND =
+  /^(?:截止|截至|不晚于|不迟于|于|在)?(?:到)?(.+?)(?:之前|以前|前|止)?(?:全部)?(?:完成|完工|竣工|验收|交付)?$/;
 const MONTH_PART = /(底|末|份|内)$/;
 
 /**
@@ -70,7 +71,8 @@ export function parseDeadline(text: string): CalendarDate | null {
 
 function parseSpan(plain: string): CalendarDate | null {
   const parts = plain.split(/[-~至到]/);
-  if (COMPACT.test(parts[0] ?? '') && COMPACT.test(parts[1] ?? '') && parts.length === 2) return parseDate(parts[1] ?? '');
+  if (COMPACT.test(parts[0] ?? '') && COMPACT.test(parts[1] ?? '') && parts.length === 2)
+    return parseDate(parts[1] ?? '');
   const years = new RegExp(`^${YEAR}年?[-~至到]${YEAR}年?$`).exec(plain);
   if (years?.[2]) return calendarDate(years[2]);
   const short = new RegExp(

@@ -4,7 +4,12 @@ import { Decimal as DecimalJs } from 'decimal.js';
  * Decimals wide enough that a product of two accepted numbers and its quotient by a third still tells an exact tie from
  * a near one: accepted numbers have at most 30 digits.
  */
-export const Decimal = DecimalJs.clone({ precision: 120, rounding: DecimalJs.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 60 });
+export const Decimal = DecimalJs.clone({
+  precision: 120,
+  rounding: DecimalJs.ROUND_HALF_UP,
+  toExpNeg: -40,
+  toExpPos: 60,
+});
 export type Decimal = DecimalJs;
 
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;

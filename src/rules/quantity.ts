@@ -18,7 +18,8 @@ export interface QuantityRange {
 }
 
 const NUMBER = '(\\d[\\d,]*(?:\\.\\d+)?)';
-const UNIT_TEXT = '([A-Za-z%‰‱°℃\\u00B2\\u00B3\\u3300-\\u33FF\\u3400-\\u9FFF]{0,6}(?:/[\\dA-Za-z\\u3400-\\u9FFF]{1,6})?)';
+const UNIT_TEXT =
+  '([A-Za-z%‰‱°℃\\u00B2\\u00B3\\u3300-\\u33FF\\u3400-\\u9FFF]{0,6}(?:/[\\dA-Za-z\\u3400-\\u9FFF]{1,6})?)';
 /** As few characters as the rest of the pattern leaves, so that 以上 behind a unit is not read as part of it. */
 const LAZY_AMOUNT = `${NUMBER}(?:\\(([^()]{1,8})\\)|${UNIT_TEXT.replace('{0,6}', '{0,6}?')})`;
 const AMOUNT = `${NUMBER}(?:\\(([^()]{1,8})\\)|${UNIT_TEXT})`;
@@ -26,17 +27,32 @@ const AMOUNT = `${NUMBER}(?:\\(([^()]{1,8})\\)|${UNIT_TEXT})`;
 const SIGNED = new RegExp(`^([≥>≤<=])${AMOUNT}$`);
 const BARE = new RegExp(`^${AMOUNT}(?:\\(.{9,}\\))?$`);
 const WORD_BEFORE: [Comparator, RegExp][] = [
-  ['≥', new RegExp(`^(?:不低于|不少于|不小于|不得低于|不得少于|至少|大于等于|大于或等于|高于等于|达到|达|完成)${LAZY_AMOUNT}(?:及?以上)?$`)],
-  ['≤', new RegExp(`^(?:不高于|不超过|不超出|不多于|不大于|不得超过|不得高于|至多|最多|小于等于|小于或等于|低于等于|控制在)${LAZY_AMOUNT}(?:及?以内|之内|内|以下)?$`)],
+  [
+    '≥',
+    new RegExp(
+      `^(?:不低于|不少于|不小于|不得低于|不得少于|至少|大于等于|大于或等于|高于等于|达到|达|完成)${LAZY_AMOUNT}(?:及?以上)?$`,
+    ),
+  ],
+  [
+    '≤',
+    new RegExp(
+      `^(?:不高于|不超过|不超出|不多于|不大于|不得超过|不得高于|至多|最多|小于等于|小于或等于|低于等于|控制在)${LAZY_AMOUNT}(?:及?以内|之内|内|以下)?$`,
+    ),
+  ],
   ['>', new RegExp(`^(?:超过|大于|高于|多于|超)${LAZY_AMOUNT}(?:以上)?$`)],
   ['<', new RegExp(`^(?:小于|低于|少于)${LAZY_AMOUNT}(?:以下)?$`)],
 ];
 const WORD_AFTER: [Comparator, RegExp][] = [
   ['≥', new RegExp(`^${NUMBER}(${'[^\\d,.()]{0,6}?'})(?:及|及其|含|\\(含\\)|或)?以上(?:\\(含\\))?$`)],
-  ['≤', new RegExp(`^${NUMBER}(${'[^\\d,.()]{0,6}?'})(?:(?:及|及其|含|\\(含\\)|或)?以下|(?:及)?以内|之内)(?:\\(含\\))?$`)],
+  [
+    '≤',
+    new RegExp(`^${NUMBER}(${'[^\\d,.()]{0,6}?'})(?:(?:及|及其|含|\\(含\\)|或)?以下|(?:及)?以内|之内)(?:\\(含\\))?$`),
+  ],
 ];
-const DURATION = /^(?:在)?(半|[一二两三四五六七八九十]{1,3}|\d+(?:\.\d+)?)(个)?(分钟|小时|天|日|工作日|周|月|年)(?:以内|之内|内)(.{0,4})$/;
-const DURATION_VERBS = /^(?:到达|到场|解决|响应|完成|办结|反馈|处理|答复|回复|修复|恢复|送达|报送|提交|支付|拨付|公布|公示|发放|整改|处置|受理|抵达|修复完成|处理完成|完成整改)?$/;
+const DURATION =
+  /^(?:在)?(半|[一二两三四五六七八九十]{1,3}|\d+(?:\.\d+)?)(个)?(分钟|小时|天|日|工作日|周|月|年)(?:以内|之内|内)(.{0,4})$/;
+const DURATION_VERBS =
+  /^(?:到达|到场|解决|响应|完成|办结|反馈|处理|答复|回复|修复|恢复|送达|报送|提交|支付|拨付|公布|公示|发放|整改|处置|受理|抵达|修复完成|处理完成|完成整改)?$/;
 const RANGE = new RegExp(`^${NUMBER}${UNIT_TEXT}[-~至到]${NUMBER}(?:\\(([^()]{1,8})\\)|${UNIT_TEXT})$`);
 const PERCENT_WORDS = /^(.*?)(百分之|千分之|万分之)(\d+(?:\.\d+)?)(.*)$/;
 const PERCENT_UNITS: Record<string, string> = { 百分之: '%', 千分之: '‰', 万分之: '‱' };
@@ -68,7 +84,10 @@ function quantity(comparator: Comparator, number: string | undefined, unitText: 
 }
 
 function percentWords(plain: string): string {
-  return plain.replace(PERCENT_WORDS, (_, before, kind, number, after) => `${before}${number}${PERCENT_UNITS[kind]}${after}`);
+  return plain.replace(
+    PERCENT_WORDS,
+    (_, before, kind, number, after) => `${before}${number}${PERCENT_UNITS[kind]}${after}`,
+  );
 }
 
 function parseDuration(plain: string): Quantity | null {

@@ -28,7 +28,7 @@ function inOneUnit(target: Decimal, actual: Amount, unit: Unit): { target: strin
   return { target: show(target), actual: show(actual.amount), unit: shared.text };
 }
 
-/** decided.md 20: of a strict sign on counted units the nearest admissible bound stands for the target. */
+/** Of a strict sign on counted units the nearest admissible bound stands for the target. */
 function bound(target: Quantity): Decimal {
   const base = inBase(target.amount, target.unit);
   if (!target.unit.counted) return base;
@@ -79,21 +79,38 @@ function premise(target: Quantity, actual: Amount): string {
 }
 
 /** `a ÷ b × weight` with its exact result, its rounding and, for a missed row, the cap one hundredth below the weight. */
-export function workQuotient(texts: [string, string], numbers: [Decimal, Decimal], weight: number, most: number): { score: number; working: string } {
+export function workQuotient(
+  texts: [string, string],
+  numbers: [Decimal, Decimal],
+  weight: number,
+  most: number,
+): { score: number; working: string } {
   const exact = numbers[0].times(weight).div(numbers[1]).div(100);
   const rounded = divideHalfUp(numbers[0].times(weight), numbers[1]);
   const score = Math.min(rounded, most);
-  const result = exact.decimalPlaces() <= 2 ? exact.toFixed(2) : `${formatDecimal(exact)}，四舍五入 ${formatPoints(rounded)}`;
+  const result =
+    exact.decimalPlaces() <= 2 ? exact.toFixed(2) : `${formatDecimal(exact)}，四舍五入 ${formatPoints(rounded)}`;
   const capped = score < rounded ? `，未达到目标，最高 ${formatPoints(most)}` : '';
   return { score, working: `${texts[0]} ÷ ${texts[1]} × ${formatPoints(weight)} = ${result}${capped}` };
 }
 
-function missed(target: Quantity, actual: Amount, weight: number, book: Rulebook, passLine: Decimal | null): MethodScore {
+function missed(
+  target: Quantity,
+  actual: Amount,
+  weight: number,
+  book: Rulebook,
+  passLine: Decimal | null,
+): MethodScore {
   const [numerator, denominator] = quotient(target, actual.amount);
   const completion = numerator.div(denominator);
   const line = passLine ?? (book.passLine === null ? null : new Decimal(book.passLine));
   if (line && completion.times(100).lt(line)) {
-    return { score: 0, met: false, completion, working: `${premise(target, actual)}，完成 ${formatDecimal(completion.times(100))}%，低于及格门槛 ${line}%，不得分` };
+    return {
+      score: 0,
+      met: false,
+      completion,
+      working: `${premise(target, actual)}，完成 ${formatDecimal(completion.times(100))}%，低于及格门槛 ${line}%，不得分`,
+    };
   }
   if (numerator.isZero()) return { score: 0, met: false, completion, working: `${premise(target, actual)}，不得分` };
   const goal = inOneUnit(bound(target), actual, target.unit);
@@ -110,14 +127,21 @@ function completionOf(target: Quantity, actual: Decimal): Decimal | null {
 
 /**
  * 定量指标: full weight when met; a zero or negative target scores directly; otherwise in proportion, smaller over larger,
- * multiplied before dividing and rounded once (decided.md 19-21). `passLine` in percent overrides the rulebook's 及格门槛.
+ * multiplied before dividing and rounded once. `passLine` in percent overrides the rulebook's 及格门槛.
  */
-export function scoreQuantity(target: Quantity, actual: Amount, weight: number, book: Rulebook, passLine: Decimal | null): MethodScore {
+export function scoreQuantity(
+  target: Quantity,
+  actual: Amount,
+  weight: number,
+  book: Rulebook,
+  passLine: Decimal | null,
+): MethodScore {
   if (isMet(target, actual.amount)) {
     const working = `${premise(target, actual)}，达到目标，得 ${formatPoints(weight)}`;
     return { score: weight, met: true, working, completion: completionOf(target, actual.amount) };
   }
-  if (bound(target).lte(0)) return { score: 0, met: false, working: `${premise(target, actual)}，不得分`, completion: null };
+  if (bound(target).lte(0))
+    return { score: 0, met: false, working: `${premise(target, actual)}，不得分`, completion: null };
   return missed(target, actual, weight, book, passLine);
 }
 
@@ -128,16 +152,30 @@ export function scoreRange(target: QuantityRange, actual: Amount, weight: number
   const name = `目标 ${target.low}—${target.high}${target.unit.text}`;
   const shownLow = inOneUnit(low, actual, target.unit);
   if (actual.amount.gte(low) && actual.amount.lte(high)) {
-    return { score: weight, met: true, completion: new Decimal(1), working: `${name}，实际 ${shownLow.actual}${shownLow.unit}，在范围内，得 ${formatPoints(weight)}` };
+    return {
+      score: weight,
+      met: true,
+      completion: new Decimal(1),
+      working: `${name}，实际 ${shownLow.actual}${shownLow.unit}，在范围内，得 ${formatPoints(weight)}`,
+    };
   }
   const above = actual.amount.gt(high);
   if (actual.amount.lte(0) || (above && high.lte(0))) {
-    return { score: 0, met: false, completion: null, working: `${name}，实际 ${shownLow.actual}${shownLow.unit}，不得分` };
+    return {
+      score: 0,
+      met: false,
+      completion: null,
+      working: `${name}，实际 ${shownLow.actual}${shownLow.unit}，不得分`,
+    };
   }
   const shown = inOneUnit(above ? high : low, actual, target.unit);
   const numbers: [Decimal, Decimal] = above ? [high, actual.amount] : [actual.amount, low];
   const texts: [string, string] = above ? [shown.target, shown.actual] : [shown.actual, shown.target];
-  return { met: false, completion: numbers[0].div(numbers[1]), ...workQuotient(texts, numbers, weight, Math.max(0, weight - 1)) };
+  return {
+    met: false,
+    completion: numbers[0].div(numbers[1]),
+    ...workQuotient(texts, numbers, weight, Math.max(0, weight - 1)),
+  };
 }
 
 /** 满意度分档: the band of the rulebook that the surveyed rate falls into; a rate on an edge belongs to the higher band. */

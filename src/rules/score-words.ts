@@ -63,19 +63,24 @@ function withShare(typed: string, chosen: Attainment | null, book: Rulebook): Ju
   if (!share) return refuse('V2', 'share', `完成比例“${typed.trim()}”读不出，请填 0 到 100 的数，例如“75”。`);
   const implied = attainmentAt(share, book);
   if (chosen && chosen !== implied) {
-    return refuse('V2', 'share', `选了“${chosen}”，比例应在 ${bandText(chosen, book)}，而 ${share}% 属于“${implied}”，请改其中一项。`);
+    return refuse(
+      'V2',
+      'share',
+      `选了“${chosen}”，比例应在 ${bandText(chosen, book)}，而 ${share}% 属于“${implied}”，请改其中一项。`,
+    );
   }
   return { ok: true, judgement: { attainment: implied, share, proposed: false } };
 }
 
 /**
- * 定性指标: judges a worded row by attainment and share (decided.md 16). A share alone implies the attainment; a text equal
+ * 定性指标: judges a worded row by attainment and share. A share alone implies the attainment; a text equal
  * to the target, or naming an attainment, proposes one; partly and not achieved need a share inside their band.
  */
 export function judgeWords(target: string, entry: WordedEntry, book: Rulebook): Judged {
   const typed = entry.attainment.trim();
   const chosen = typed === '' ? null : parseAttainment(typed);
-  if (typed !== '' && !chosen) return refuse('V2', 'attainment', `“${typed}”不是达成情况，请选“达成”“部分达成”或“未达成”。`);
+  if (typed !== '' && !chosen)
+    return refuse('V2', 'attainment', `“${typed}”不是达成情况，请选“达成”“部分达成”或“未达成”。`);
   const same = normalise(entry.actual) !== '' && normalise(entry.actual) === normalise(target);
   const attainment = chosen ?? parseAttainment(entry.actual) ?? (same ? '达成' : null);
   if (entry.share.trim() !== '') return withShare(entry.share, chosen, book);

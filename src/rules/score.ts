@@ -3,7 +3,13 @@ import { Decimal, divideHalfUp, formatPoints, parsePoints } from '#src/rules/dec
 import { finding, type RowFinding } from '#src/rules/findings.ts';
 import { inBase } from '#src/rules/quantity.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
-import { formatQuantity, type MethodScore, scoreQuantity, scoreRange, scoreSatisfaction } from '#src/rules/score-quantity.ts';
+import {
+  formatQuantity,
+  type MethodScore,
+  scoreQuantity,
+  scoreRange,
+  scoreSatisfaction,
+} from '#src/rules/score-quantity.ts';
 import { judgeWords, parseAttainment, scoreWords } from '#src/rules/score-words.ts';
 import { type ParsedTarget, parseTarget, type Target } from '#src/rules/target.ts';
 
@@ -42,7 +48,9 @@ export interface RowScore {
   findings: RowFinding[];
 }
 
-type Judged = { ok: true; method: MethodScore; understood: string; findings: RowFinding[] } | { ok: false; findings: RowFinding[] };
+type Judged =
+  | { ok: true; method: MethodScore; understood: string; findings: RowFinding[] }
+  | { ok: false; findings: RowFinding[] };
 
 const MISSING = finding('S6', 'error', 'actual', '实际完成值未填。');
 
@@ -50,7 +58,13 @@ function isSatisfaction(row: IndicatorEntry): boolean {
   return row.category.includes('满意度') || row.subcategory.includes('满意度');
 }
 
-function scoreOption(option: string, options: string[], reversed: boolean, weight: number, book: Rulebook): MethodScore {
+function scoreOption(
+  option: string,
+  options: string[],
+  reversed: boolean,
+  weight: number,
+  book: Rulebook,
+): MethodScore {
   const ordered = reversed ? [...options].reverse() : options;
   const place = ordered.indexOf(option);
   const shares = book.optionShares[options.length];
@@ -64,7 +78,13 @@ function scoreOption(option: string, options: string[], reversed: boolean, weigh
   };
 }
 
-function scoreMeasured(target: MeasuredTarget, actual: Actual, row: IndicatorEntry, weight: number, book: Rulebook): MethodScore {
+function scoreMeasured(
+  target: MeasuredTarget,
+  actual: Actual,
+  row: IndicatorEntry,
+  weight: number,
+  book: Rulebook,
+): MethodScore {
   if (actual.kind === 'yes-no' && target.kind === 'yes-no') {
     const shown = `目标“${target.expected}”，实际“${row.actual.trim() || row.attainment.trim()}”`;
     return direct(actual.met, weight, shown);
@@ -72,17 +92,27 @@ function scoreMeasured(target: MeasuredTarget, actual: Actual, row: IndicatorEnt
   if (actual.kind === 'date' && target.kind === 'deadline') {
     return direct(actual.date.date <= target.date.date, weight, `期限 ${target.date.date}，完成于 ${actual.date.date}`);
   }
-  if (actual.kind === 'option' && target.kind === 'options') return scoreOption(actual.option, target.options, row.optionsReversed, weight, book);
+  if (actual.kind === 'option' && target.kind === 'options')
+    return scoreOption(actual.option, target.options, row.optionsReversed, weight, book);
   if (actual.kind === 'amount' && target.kind === 'range') return scoreRange(target, actual, weight);
   if (actual.kind === 'amount' && target.kind === 'quantity') {
-    const banded = book.satisfaction === 'bands' && isSatisfaction(row) && target.unit.base === '%' && /[≥>=]/.test(target.comparator);
+    const banded =
+      book.satisfaction === 'bands' &&
+      isSatisfaction(row) &&
+      target.unit.base === '%' &&
+      /[≥>=]/.test(target.comparator);
     return banded ? scoreSatisfaction(target, actual, weight, book) : scoreQuantity(target, actual, weight, book, null);
   }
   throw new Error(`an actual of kind ${actual.kind} cannot answer a target of kind ${target.kind}`);
 }
 
 function direct(met: boolean, weight: number, shown: string): MethodScore {
-  return { score: met ? weight : 0, met, completion: null, working: met ? `${shown}，达到目标，得 ${formatPoints(weight)}` : `${shown}，不得分` };
+  return {
+    score: met ? weight : 0,
+    met,
+    completion: null,
+    working: met ? `${shown}，达到目标，得 ${formatPoints(weight)}` : `${shown}，不得分`,
+  };
 }
 
 /** Attainment and share belong to worded rows; 通过/未通过 rows accept 达成 and 未达成 as another way to say the same. */
@@ -92,7 +122,8 @@ function misplaced(row: IndicatorEntry, target: MeasuredTarget): RowFinding[] {
   if (row.attainment.trim() !== '' && !said) {
     findings.push(finding('V2', 'error', 'attainment', '这一行按实际完成值计分，不填达成情况，请清空。'));
   }
-  if (row.share.trim() !== '') findings.push(finding('V2', 'error', 'share', '这一行按实际完成值计分，不填完成比例，请清空。'));
+  if (row.share.trim() !== '')
+    findings.push(finding('V2', 'error', 'share', '这一行按实际完成值计分，不填完成比例，请清空。'));
   return findings;
 }
 
@@ -104,7 +135,12 @@ function judgeMeasured(target: MeasuredTarget, row: IndicatorEntry, weight: numb
   const parsed = parseActual(text, target, row.name);
   if (!parsed.ok) return { ok: false, findings: [...wrong, ...parsed.findings] };
   const method = scoreMeasured(target, parsed.actual, row, weight, book);
-  return { ok: true, method, understood: formatActual(parsed.actual, target), findings: [...wrong, ...parsed.findings] };
+  return {
+    ok: true,
+    method,
+    understood: formatActual(parsed.actual, target),
+    findings: [...wrong, ...parsed.findings],
+  };
 }
 
 function formatActual(actual: Actual, target: MeasuredTarget): string {
@@ -124,15 +160,25 @@ function judge(target: Target, row: IndicatorEntry, weight: number, book: Rulebo
   const judged = judgeWords(target.text, row, book);
   if (!judged.ok) return { ok: false, findings: [judged.finding] };
   const { attainment, share } = judged.judgement;
-  return { ok: true, method: scoreWords(judged.judgement, weight), understood: `${attainment} ${share}%`, findings: [] };
+  return {
+    ok: true,
+    method: scoreWords(judged.judgement, weight),
+    understood: `${attainment} ${share}%`,
+    findings: [],
+  };
 }
 
-/** Takes the manual deduction off a method's score and writes it into the working (decided.md 23). */
+/** Takes the manual deduction off a method's score and writes it into the working. */
 function deduct(method: MethodScore, row: IndicatorEntry): { method: MethodScore; findings: RowFinding[] } {
   if (row.deduction.trim() === '') return { method, findings: [] };
   const points = parsePoints(row.deduction);
   if (points === null) {
-    return { method, findings: [finding('V2', 'error', 'deduction', `扣分“${row.deduction.trim()}”读不出，请填不小于 0 的分数，例如“0.50”。`)] };
+    return {
+      method,
+      findings: [
+        finding('V2', 'error', 'deduction', `扣分“${row.deduction.trim()}”读不出，请填不小于 0 的分数，例如“0.50”。`),
+      ],
+    };
   }
   const score = Math.max(0, method.score - points);
   const working = `${method.working}；人工扣 ${formatPoints(points)} 分，得 ${formatPoints(score)}`;
@@ -143,17 +189,30 @@ function deduct(method: MethodScore, row: IndicatorEntry): { method: MethodScore
   };
 }
 
-/** V7 and, where the rulebook says so, the points lost by exceeding a ≥ or > target by far (decided.md 22). */
-function overAchieved(target: Target, method: MethodScore, row: IndicatorEntry, book: Rulebook): { method: MethodScore; findings: RowFinding[] } {
+/** V7 and, where the rulebook says so, the points lost by exceeding a ≥ or > target by far. */
+function overAchieved(
+  target: Target,
+  method: MethodScore,
+  row: IndicatorEntry,
+  book: Rulebook,
+): { method: MethodScore; findings: RowFinding[] } {
   const none = { method, findings: [] };
   if (target.kind !== 'quantity' || !method.met || !method.completion) return none;
-  if ((target.comparator !== '≥' && target.comparator !== '>') || inBase(target.amount, target.unit).lte(0)) return none;
+  if ((target.comparator !== '≥' && target.comparator !== '>') || inBase(target.amount, target.unit).lte(0))
+    return none;
   const excess = method.completion.minus(1).times(100);
   const { warnFrom, deductFrom, deductPoints } = book.overAchievement;
   const asked = excess.gte(warnFrom) && row.reason.trim() === '';
   const percent = excess.toDecimalPlaces(2).toString();
   const findings = asked
-    ? [finding('V7', 'warn', 'reason', `超出目标 ${formatQuantity(target)} 的 ${percent}%，请说明原因，或说明目标是否偏低。`)]
+    ? [
+        finding(
+          'V7',
+          'warn',
+          'reason',
+          `超出目标 ${formatQuantity(target)} 的 ${percent}%，请说明原因，或说明目标是否偏低。`,
+        ),
+      ]
     : [];
   if (deductFrom === null || excess.lt(deductFrom)) return { method, findings };
   const score = Math.max(0, method.score - deductPoints);
@@ -178,7 +237,12 @@ export function scoreRow(row: IndicatorEntry, weight: number | null, book: Ruleb
     return { ...blank, applicable: false, working: `不适用：${row.notApplicable.trim()}`, findings: [] };
   }
   if (!target.ok) {
-    return { ...blank, applicable: true, working: '', findings: [finding(target.code, 'error', 'target', target.problem)] };
+    return {
+      ...blank,
+      applicable: true,
+      working: '',
+      findings: [finding(target.code, 'error', 'target', target.problem)],
+    };
   }
   if (target.target.kind === 'not-applicable') {
     const weighted = weight !== null && weight > 0;

@@ -27,10 +27,25 @@ export type ParsedTarget =
   | { ok: false; code: 'Q1'; problem: string; answers: string[] };
 
 const NOT_APPLICABLE = /^(?:本项目|该项目)?不适用(?:此指标|该指标|此项指标)?$|^不涉及$|^[-/]$/;
-const NEGATIVE_EVENT = /事故|投诉|违规|违纪|违法|差错|错误|故障|泄露|泄漏|伤亡|死亡|失误|纠纷|上访|信访|舆情|事件|隐患|拖欠|报错|案件|瑕疵|超标|流失/;
+const NEGATIVE_EVENT =
+  /事故|投诉|违规|违纪|违法|差错|错误|故障|泄露|泄漏|伤亡|死亡|失误|纠纷|上访|信访|舆情|事件|隐患|拖欠|报错|案件|瑕疵|超标|流失/;
 const YES_NO = /^(?:通过|是|否|已完成|完成|全部完成|合格|达标|验收通过|通过验收|验收合格|全部合格|全部通过)$/;
-const OPTION_WORDS = '优秀|良好|合格|不合格|较好|较差|一般|很好|满意|基本满意|不满意|优|良|中|低|差|高|好|坏|强|弱|大|小|多|少|快|慢';
-const OPTION_LISTS = ['优良中低差', '优良中差', '优良差', '优良中', '高中低', '好中差', '好坏', '强中弱', '大中小', '多中少', '快中慢', '高低'];
+const OPTION_WORDS =
+  '优秀|良好|合格|不合格|较好|较差|一般|很好|满意|基本满意|不满意|优|良|中|低|差|高|好|坏|强|弱|大|小|多|少|快|慢';
+const OPTION_LISTS = [
+  '优良中低差',
+  '优良中差',
+  '优良差',
+  '优良中',
+  '高中低',
+  '好中差',
+  '好坏',
+  '强中弱',
+  '大中小',
+  '多中少',
+  '快中慢',
+  '高低',
+];
 const SEPARATED_OPTIONS = new RegExp(`^(?:${OPTION_WORDS})(?:[/、,;|](?:${OPTION_WORDS}))+$`);
 const PLACEHOLDER = /\*{2,}|[×Xx]{2,}|_{2,}|…{1,}[%‰]|\?{2,}|○{2,}|□/;
 const ZERO = { comparator: '=' as const, amount: new Decimal(0), unit: NO_UNIT, bare: false };

@@ -19,7 +19,17 @@ const COUNTED = new Set(
   ).split(' '),
 );
 
-const ALIASES: Record<string, string> = { 名: '人', 位: '人', 起: '次', 日: '天', 百分比: '%', 千克: '公斤', 平米: '平方米', '㎡': '平方米', '㎥': '立方米' };
+const ALIASES: Record<string, string> = {
+  名: '人',
+  位: '人',
+  起: '次',
+  日: '天',
+  百分比: '%',
+  千克: '公斤',
+  平米: '平方米',
+  '㎡': '平方米',
+  '㎥': '立方米',
+};
 
 /** base and factor of the units that convert into each other. Hours and days convert; 工作日, 月 and 年 stand alone. */
 const CONVERTED: Record<string, [base: string, factor: string]> = {
@@ -93,7 +103,9 @@ function known(text: string): Unit | null {
   }
   if (text.startsWith('个')) {
     const rest = text.slice(1);
-    return exactly(rest)?.counted === false ? exactly(rest) : { text, base: '个', factor: new Decimal(1), counted: true };
+    return exactly(rest)?.counted === false
+      ? exactly(rest)
+      : { text, base: '个', factor: new Decimal(1), counted: true };
   }
   return null;
 }
@@ -107,8 +119,16 @@ export function parseUnit(text: string): Unit & { known: boolean } {
   const per = text.indexOf('/');
   if (per > 0) {
     const top = known(text.slice(0, per));
-    return { text, base: `${top?.base ?? text.slice(0, per)}${text.slice(per)}`, factor: top?.factor ?? new Decimal(1), counted: false, known: top !== null };
+    return {
+      text,
+      base: `${top?.base ?? text.slice(0, per)}${text.slice(per)}`,
+      factor: top?.factor ?? new Decimal(1),
+      counted: false,
+      known: top !== null,
+    };
   }
   const unit = known(text);
-  return unit ? { ...unit, text, known: true } : { text, base: text, factor: new Decimal(1), counted: false, known: false };
+  return unit
+    ? { ...unit, text, known: true }
+    : { text, base: text, factor: new Decimal(1), counted: false, known: false };
 }

@@ -1,4 +1,4 @@
-import { formatPoints } from '#src/rules/decimal.ts';
+import { Decimal, formatPoints, parsePoints } from '#src/rules/decimal.ts';
 import type { CategoryWeights, Rulebook } from '#src/rules/rulebook.ts';
 
 /** The four level-1 categories (一级指标) whose points a rulebook sets; `null` for any other heading. */
@@ -11,7 +11,7 @@ const CATEGORY_WORDS: [Category, string][] = [
   ['satisfaction', '满意度'],
 ];
 
-/** Where the points of a missing category go, first choice first (decided.md 28). */
+/** Where the points of a missing category go, first choice first. */
 const HEIRS: Record<Category, Category[]> = {
   satisfaction: ['benefit', 'output', 'cost'],
   benefit: ['output', 'cost', 'satisfaction'],
@@ -41,21 +41,20 @@ export function categoryOf(heading: string): Category | null {
 /** The points that a caption such as `产出指标(50分)` claims for its rows, in hundredths; null when it claims none. */
 export function captionPoints(heading: string): number | null {
   const match = /[(（](\d+(?:\.\d{1,2})?)分?[)）]/.exec(heading.replace(/\s/g, ''));
-  return match?.[1] ? Math.round(Number(match[1]) * 100) : null;
+  return match?.[1] ? parsePoints(match[1]) : null;
 }
 
 /**
  * Points per category for the categories that a table has: a level-1 成本 selects its own scheme where the book has one,
- * points of a missing category go to its heir. Cost without points of its own shares those of 产出.
+ * points of a missing category go to its heir. `present` counts cost without points of its own as 产出.
  */
 export function categoryPoints(present: ReadonlySet<Category>, book: Rulebook): Map<Category, number> {
   const scheme: CategoryWeights = present.has('cost') ? book.weightsWithCost : book.weightsWithoutCost;
   const points = new Map<Category, number>();
   for (const [category] of CATEGORY_WORDS) {
     const own = scheme[category] ?? 0;
-    const heir = present.has(category) ? category : HEIRS[category].find((one) => present.has(one) && scheme[one] !== null);
-    const target = heir ?? (present.has('cost') ? 'cost' : null);
-    if (own > 0 && target) points.set(target, (points.get(target) ?? 0) + own);
+    const heir = present.has(category) ? category : HEIRS[category].find((one) => present.has(one));
+    if (own > 0 && heir) points.set(heir, (points.get(heir) ?? 0) + own);
   }
   return points;
 }
@@ -66,21 +65,20 @@ export function splitEqually(points: number, rows: number): number[] {
   return Array.from({ length: rows }, (_, i) => (i === rows - 1 ? points - each * (rows - 1) : each));
 }
 
-/** Groups that share points: cost joins 产出 where the book gives cost none of its own and 产出 is there. */
-function poolOf(category: Category, present: ReadonlySet<Category>, book: Rulebook): Category {
-  return category === 'cost' && book.weightsWithCost.cost === null && present.has('output') ? 'output' : category;
+/** The category whose points a row shares: cost counts as 产出 where the book gives it no points of its own. */
+function poolOf(heading: string, book: Rulebook): Category | null {
+  const category = categoryOf(heading);
+  return category === 'cost' && book.weightsWithCost.cost === null ? 'output' : category;
 }
 
 function shareRest(rows: readonly WeightRow[], book: Rulebook): (number | null)[] {
   const result = rows.map((row) => (row.weighted ? row.weight : null));
-  const categories = rows.map((row) => (row.weighted ? categoryOf(row.category) : null));
-  const present = new Set(categories.filter((category) => category !== null));
+  const pooled = rows.map((row) => (row.weighted ? poolOf(row.category, book) : null));
+  const present = new Set(pooled.filter((pool) => pool !== null));
   const points = categoryPoints(present, book);
   const pools = new Map<Category, number[]>();
-  categories.forEach((category, i) => {
-    if (!category) return;
-    const pool = poolOf(category, present, book);
-    pools.set(pool, [...(pools.get(pool) ?? []), i]);
+  pooled.forEach((pool, i) => {
+    if (pool) pools.set(pool, [...(pools.get(pool) ?? []), i]);
   });
   for (const [pool, members] of pools) {
     const unset = members.filter((i) => result[i] === null);
@@ -95,7 +93,7 @@ function shareRest(rows: readonly WeightRow[], book: Rulebook): (number | null)[
 }
 
 /**
- * 分值 of every row and of the money row: set weights stay, unset ones share the rest of their category (decided.md 26-28).
+ * 分值 of every row and of the money row: set weights stay, unset ones share the rest of their category.
  * A complete set that sums to 90 makes the money row 10; otherwise the book's money weight holds unless one is given.
  */
 export function assignWeights(rows: readonly WeightRow[], money: number | null, book: Rulebook): Weights {
@@ -110,6 +108,9 @@ export function assignWeights(rows: readonly WeightRow[], money: number | null, 
 
 /** The sentence for a table whose weights do not sum to 100, with the offer to scale where the money row was forgotten. */
 export function weightsProblem(sum: number, indicators: number, money: number): string {
-  const scale = indicators === 10_000 && money > 0 ? `指标已占满 100 分，没有留出预算执行率的 ${formatPoints(money)} 分，可将各项乘以 ${(10_000 - money) / 10_000}，` : '';
+  const scale =
+    indicators === 10_000 && money > 0
+      ? `指标已占满 100 分，没有留出预算执行率的 ${formatPoints(money)} 分，可将各项乘以 ${new Decimal(10_000 - money).div(10_000)}，`
+      : '';
   return `分值合计为 ${formatPoints(sum)}，应为 100.00，${scale}请调整分值。`;
 }

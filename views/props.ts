@@ -1,0 +1,173 @@
+import type { Finding } from '#src/rules/findings.ts';
+import type { Rulebook } from '#src/rules/rulebook.ts';
+import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
+
+/** 填报中 → 已提交 → (已退回 or reopened → 填报中) → 已审定. */
+export type PhaseState = '填报中' | '已提交' | '已退回' | '已审定';
+
+/** What every page shows around its content. */
+export interface Frame {
+  /** The year that is being looked at and all years that have projects, newest first. */
+  year: number;
+  years: number[];
+  unitName: string;
+  /** The name typed once in this browser; '' while none was. */
+  person: string;
+  /** True while only the sample unit is loaded: the banner 示例数据 with one click to clear it. */
+  sample: boolean;
+}
+
+/** A project's title line and tabs. */
+export interface ProjectHead {
+  id: string;
+  name: string;
+  year: number;
+  nature: string;
+  projectClass: string;
+  department: string;
+  unit: string;
+  startDate: string;
+  endDate: string;
+  status: { state: PhaseState; version: number; at: string | null; by: string | null; reason: string };
+}
+
+/** A cell's newest version; a form cell sends it back so that a second editor is noticed. Key: `INDICATOR_ID/field` or `project/field`. */
+export type CellVersions = Readonly<Record<string, number>>;
+
+/** Two people typed different texts into one cell: shown at the cell, both values, and the choice is asked for. */
+export interface CellConflict {
+  cell: string;
+  /** What this browser typed and did not get stored. */
+  mine: string;
+  /** What stands there now, who typed it and when (Asia/Shanghai `HH:MM`). */
+  stored: { text: string; version: number; by: string; at: string };
+}
+
+/** The year-end sheet: everything that `/projects/:id/year-end` and each of its answers shows. */
+export interface SheetView {
+  project: ProjectHead;
+  sheet: Sheet;
+  scored: ScoredSheet;
+  /** Per row of the sheet, the indicator's id. */
+  indicatorIds: string[];
+  versions: CellVersions;
+  goal: { expected: string; actual: string };
+  /** True when the weights are stored (imported or edited), so that 重新均分 is offered. */
+  pinned: boolean;
+  /** `HH:MM` of the newest saved cell in this phase; null before the first. */
+  savedAt: string | null;
+  /** Read-only after submission. */
+  editable: boolean;
+  conflict: CellConflict | null;
+  /** 422: a text that cannot be stored, kept in the cell with the reason. */
+  refused: { cell: string; text: string; problem: string } | null;
+  /** Frozen versions, newest first; older ones are 已失效. */
+  submissions: {
+    version: number;
+    at: string;
+    by: string;
+    total: string | null;
+    grade: string | null;
+    valid: boolean;
+  }[];
+}
+
+/** One line of 我的一年. */
+export interface ProjectLine {
+  id: string;
+  name: string;
+  pinyin: string;
+  /** Printed amount in `currency`, '' when unknown. */
+  budget: string;
+  rate: string | null;
+  filled: number;
+  applicable: number;
+  /** Printed total, null while rows are missing. */
+  total: string | null;
+  grade: string | null;
+  frozen: boolean;
+  errors: number;
+  warnings: number;
+  state: PhaseState;
+}
+
+export interface HomeView {
+  projects: ProjectLine[];
+  currency: '元' | '万元';
+  deadline: { dueOn: string; daysLeft: number } | null;
+  submitted: number;
+  filled: number;
+  applicable: number;
+  /** Mean of the submitted totals, null while none is submitted, with counts per grade. */
+  average: string | null;
+  grades: { name: string; count: number }[];
+  errors: number;
+  warnings: number;
+  query: string;
+}
+
+/** One indicator in 对比: `completion` is the ratio to the target in percent (target = 100), null for no bar. */
+export interface ComparisonRow {
+  name: string;
+  category: string;
+  target: string;
+  actual: string;
+  completion: string | null;
+  met: boolean | null;
+  weight: string;
+  score: string | null;
+  lost: string | null;
+  reason: string;
+}
+
+export interface ComparisonView {
+  project: ProjectHead;
+  /** Sorted by points lost, most first. */
+  rows: ComparisonRow[];
+  categories: { category: string; weight: string; score: string; lost: string; percent: string }[];
+  total: string | null;
+  grade: string | null;
+}
+
+/** A row of the import preview; `question` is set where a person must choose one of `answers`. */
+export interface PreviewIndicator {
+  category: string;
+  subcategory: string;
+  name: string;
+  target: string;
+  understood: string;
+  question: { problem: string; answers: string[] } | null;
+}
+
+export interface PreviewProject {
+  name: string;
+  year: number;
+  nature: string;
+  projectClass: string;
+  department: string;
+  unit: string;
+  startDate: string;
+  endDate: string;
+  currency: '元' | '万元';
+  money: { label: string; amount: string }[];
+  goal: string;
+  annualGoal: string;
+  indicators: PreviewIndicator[];
+  /** A project of this unit, year and name is stored already: it can be left out or, before any entry, replaced. */
+  exists: 'no' | 'unchanged' | 'differs' | 'entered';
+}
+
+export interface ImportPreview {
+  id: string;
+  fileName: string;
+  projects: PreviewProject[];
+  problems: { line: number; text: string; message: string }[];
+  rulebooks: Rulebook[];
+  rulebook: string;
+}
+
+/** Findings grouped for the panel beside the sheet: S6 (未填) is counted, the rest listed. */
+export interface FindingsView {
+  listed: Finding[];
+  unfilled: Finding[];
+}
