@@ -159,5 +159,9 @@ test.each([
   ['万条写成条数', '≥1.00(万条)', '12000'],
   ['万元写成元数', '≤90万元', '899740'],
 ])('差一万倍：%s', (_name, target, actual) => {
-  expect(read(target, actual).slice(1).map((one) => one.slice(0, 2))).toEqual(['B3']);
+  expect(
+    read(target, actual)
+      .slice(1)
+      .map((one) => one.slice(0, 2)),
+  ).toEqual(['B3']);
 });
