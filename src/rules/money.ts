@@ -63,13 +63,12 @@ export type ParsedMoney = { ok: true; amount: Decimal } | { ok: false; problem: 
  */
 export function parseMoney(text: string, currency: Currency): ParsedMoney {
   const plain = normalise(text).replace(/^[¥￥]/, '');
-  const number = plain.endsWith(currency) ? plain.slice(0, -currency.length) : plain;
-  const other = currency === '元' ? '万元' : '元';
+  const unit = /[亿万千]?元$/.exec(plain)?.[0] ?? '';
   const problem = (sentence: string): ParsedMoney => ({ ok: false, problem: sentence });
-  if (plain.endsWith(other) && (currency === '万元' || plain.endsWith('万元'))) {
+  if (unit !== '' && unit !== currency) {
     return problem(`本表以${currency}为单位，“${text.trim()}”请换算成${currency}后填写。`);
   }
-  const amount = parseDecimal(number);
+  const amount = parseDecimal(plain.slice(0, plain.length - unit.length));
   if (!amount)
     return problem(`金额“${text.trim()}”读不出，请只填数字，例如“${currency === '元' ? '548320.00' : '54.832'}”。`);
   if (amount.isNegative() && !amount.isZero()) return problem(`金额不能为负数，请核对“${text.trim()}”。`);

@@ -7,7 +7,7 @@ import { type Currency, type MoneyEntry, type MoneyScore, scoreMoney, totalCap }
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type IndicatorEntry, type RowScore, scoreRow } from '#src/rules/score.ts';
 import { parseTarget } from '#src/rules/target.ts';
-import { assignWeights, type WeightRow } from '#src/rules/weights.ts';
+import { assignWeights, type WeightRow, type Weights } from '#src/rules/weights.ts';
 
 export interface SheetRow extends IndicatorEntry {
   /** 分值 as typed or imported, '' when it is left to the rulebook. */
@@ -96,23 +96,50 @@ function totalSteps(sum: number, applicable: number, printed: number, money: Mon
   return [...steps, { label: '总分', score: total, working: '' }];
 }
 
+/** All findings of a form in its order: weights, the table as a whole, money, then row by row. */
+function listFindings(sheet: Sheet, weights: Weights, money: MoneyScore, rows: readonly RowScore[]): Finding[] {
+  const yuan = money.base && sheet.currency === '万元' ? money.base.times(10_000) : money.base;
+  const weighted = sheet.indicators.map(({ category }, i) => ({ category, weight: weights.rows[i] ?? null }));
+  const checked = rows.flatMap(({ target }, i) => {
+    const entry = sheet.indicators[i];
+    return entry ? [{ entry, target }] : [];
+  });
+  const perRow = checked.flatMap(({ entry }, indicator) => {
+    const score = rows[indicator];
+    const found = score ? [...score.findings, ...unweighted(entry, score)] : [];
+    return [...readWeight(entry.weight).findings, ...found].map((one) => ({ ...one, indicator }));
+  });
+  return [
+    ...checkWeights(weighted, weights.money, sheet.rulebook),
+    ...checkTable(checked, yuan),
+    ...[...readWeight(sheet.moneyWeight).findings, ...money.findings].map((one) => ({ ...one, indicator: null })),
+    ...perRow,
+  ];
+}
+
+/** Money and rows under their weights. A weight that cannot be read scores nothing. */
+function scoreParts(sheet: Sheet): { weights: Weights; money: MoneyScore; rows: RowScore[] } {
+  const { rulebook, indicators } = sheet;
+  const typed = indicators.map((row) => readWeight(row.weight));
+  const moneyWeight = readWeight(sheet.moneyWeight);
+  const entries = indicators.map((row, i) => weightRow(row, typed[i]?.points ?? null));
+  const weights = assignWeights(entries, moneyWeight.points, rulebook);
+  const money = scoreMoney(sheet.money, weights.money, sheet.currency);
+  const rows = indicators.map((row, i) => {
+    const readable = typed[i]?.findings.length === 0;
+    return scoreRow(row, readable ? (weights.rows[i] ?? null) : null, rulebook);
+  });
+  const unread = moneyWeight.findings.length > 0;
+  return { weights, rows, money: unread ? { ...money, score: null, working: '' } : money };
+}
+
 /**
  * Scores a whole year-end form: weights, money, every row, and, once no applicable row lacks a score, the chain from
  * 得分合计 over 折算 and 封顶 to 总分 and its grade. Until then there is a subtotal and the number missing, but no total.
  */
 export function scoreSheet(sheet: Sheet): ScoredSheet {
   const { rulebook } = sheet;
-  const typed = sheet.indicators.map((row) => readWeight(row.weight));
-  const moneyWeight = readWeight(sheet.moneyWeight);
-  const weights = assignWeights(
-    sheet.indicators.map((row, i) => weightRow(row, typed[i]?.points ?? null)),
-    moneyWeight.points,
-    rulebook,
-  );
-  const money = scoreMoney(sheet.money, weights.money, sheet.currency);
-  const rows = sheet.indicators.map((row, i) =>
-    scoreRow(row, typed[i]?.findings.length === 0 ? (weights.rows[i] ?? null) : null, rulebook),
-  );
+  const { weights, money, rows } = scoreParts(sheet);
   const scores = [money, ...rows].filter((row) => row.applicable);
   const subtotal = scores.reduce((sum, row) => sum + (row.score ?? 0), 0);
   const applicable = scores.reduce((sum, row) => sum + (row.weight ?? 0), 0);
@@ -121,12 +148,6 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
   const complete = missing === 0 && applicable > 0 && rows.length > 0;
   const steps = complete ? totalSteps(subtotal, applicable, weightSum, money, rulebook) : [];
   const total = steps.at(-1)?.score ?? null;
-  const yuan = money.base && sheet.currency === '万元' ? money.base.times(10_000) : money.base;
-  const rowFindings = sheet.indicators.flatMap((row, indicator) => {
-    const score = rows[indicator];
-    const found = score ? [...score.findings, ...unweighted(row, score)] : [];
-    return [...(typed[indicator]?.findings ?? []), ...found].map((one) => ({ ...one, indicator }));
-  });
   return {
     money,
     rows,
@@ -136,18 +157,6 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
     steps,
     total,
     grade: total === null ? null : gradeOf(total, rulebook),
-    findings: [
-      ...checkWeights(
-        sheet.indicators.map(({ category }, i) => ({ category, weight: weights.rows[i] ?? null })),
-        weights.money,
-        rulebook,
-      ),
-      ...checkTable(
-        sheet.indicators.flatMap((entry, i) => (rows[i] ? [{ entry, target: rows[i].target }] : [])),
-        yuan,
-      ),
-      ...[...moneyWeight.findings, ...money.findings].map((one) => ({ ...one, indicator: null })),
-      ...rowFindings,
-    ],
+    findings: listFindings(sheet, weights, money, rows),
   };
 }
