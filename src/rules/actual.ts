@@ -46,6 +46,11 @@ function asShare(amount: Decimal, target: Extract<Target, { kind: 'quantity' }>)
   return wanted && fraction && target.unit.base === '%' && inBase(target.amount, target.unit).gt(1);
 }
 
+/** 无 says 0 where 0 is asked for, and where few of a bad thing are. */
+function noneIsZero(target: Extract<Target, { kind: 'quantity' }>, name: string): boolean {
+  return target.amount.isZero() || (['≤', '<'].includes(target.comparator) && isNegativeEvent(name));
+}
+
 function example(target: MeasuredTarget): string {
   if (target.kind === 'quantity') return `${target.amount.toString()}${target.unit.text}`;
   return target.kind === 'range' ? `${target.low.toString()}${target.unit.text}` : '';
@@ -68,8 +73,7 @@ function parseAmount(
   if (plain !== typed) {
     findings.push(finding('V3', 'warn', 'actual', `实际完成值不应带比较符号，请把“${text.trim()}”改为“${plain}”。`));
   }
-  const edge = target.kind === 'quantity' ? target.amount : target.high;
-  if (NONE.test(plain) && (edge.isZero() || isNegativeEvent(name))) {
+  if (NONE.test(plain) && target.kind === 'quantity' && noneIsZero(target, name)) {
     return { ok: true, actual: { kind: 'amount', amount: new Decimal(0), unit: target.unit }, findings };
   }
   const read = readAmount(plain, target.unit);
@@ -86,6 +90,7 @@ function parseAmount(
     return { ok: true, actual: { kind: 'amount', amount: percent, unit: target.unit }, findings };
   }
   const based = inBase(amount, unit ?? target.unit);
+  const edge = target.kind === 'quantity' ? target.amount : target.high;
   if (tenThousandfold(based, inBase(edge, target.unit))) {
     findings.push(
       finding(

@@ -45,6 +45,7 @@ export interface RowScore {
   score: number | null;
   met: boolean | null;
   working: string;
+  /** Ratio to the target in its good direction, 1 = reached; null where there is none: words, dates, zero targets. */
   completion: Decimal | null;
   findings: RowFinding[];
 }
@@ -73,7 +74,7 @@ function scoreOption(
   const met = place === 0;
   const { score, working } = workShare(share, weight, met);
   const placed = `“${option}”为 ${options.length} 个选项中的第 ${place + 1} 档`;
-  return { score, met, completion: share.div(100), working: `${placed}，${working}` };
+  return { score, met, completion: null, working: `${placed}，${working}` };
 }
 
 function scoreMeasured(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type MeasuredTarget, parseActual } from '#src/rules/actual.ts';
 import { parseTarget } from '#src/rules/target.ts';
-import { codes } from './forms.ts';
+import { codes } from '#test/rules/forms.ts';
 
 function measured(text: string, name: string): MeasuredTarget {
   const parsed = parseTarget(text, { category: '产出指标', subcategory: '数量指标', name });
@@ -154,6 +154,15 @@ test.each(GROUPS.flatMap(([group, cases]) => cases.map((one) => [group, ...one] 
     expect(read(target, actual)).toEqual(out);
   },
 );
+
+// 无 is zero for a bad thing of which few are wanted; a rate of handling it still needs its number.
+test.each([
+  ['事故不超过两次', '≤2次', '安全事故次数', ['0 次']],
+  ['事故处理率', '≥95%', '事故处理及时率', ['—', 'V2 error actual']],
+  ['其他名称', '≤2次', '培训次数', ['—', 'V2 error actual']],
+])('实际值“无”：%s', (_name, target, name, out) => {
+  expect(read(target, '无', name)).toEqual(out);
+});
 
 // Decided: an actual without a unit has the target's; a factor of 10⁴ is a finding.
 test.each([

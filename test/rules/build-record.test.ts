@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildRecord, formatActualCell, formatRemark, type RecordHead } from '#src/rules/build-record.ts';
 import { type Sheet, type SheetRow, scoreSheet } from '#src/rules/sheet.ts';
-import { money, row, scored, sheet } from './forms.ts';
+import { money, row, scored, sheet } from '#test/rules/forms.ts';
 
 const HEAD: RecordHead = {
   project: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Sheet, type SheetRow, scoreSheet } from '#src/rules/sheet.ts';
-import { book, money, row, sheet } from './forms.ts';
+import { book, money, row, sheet } from '#test/rules/forms.ts';
 
 const [OUTPUT, BENEFIT, SATISFACTION] = sheet().indicators as [SheetRow, SheetRow, SheetRow];
 const COST = row({

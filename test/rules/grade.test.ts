@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { gradeOf } from '#src/rules/grade.ts';
-import { book } from './forms.ts';
+import { book } from '#test/rules/forms.ts';
 
 // 财预〔2020〕10号 and the Ministry's unification for central departments; Shanghai's names from district final accounts, 2024.
 const GRADES: [total: number, national: string, shanghai: string][] = [

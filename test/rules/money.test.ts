@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Decimal, formatPoints } from '#src/rules/decimal.ts';
 import { type Currency, formatMoney, parseMoney, scoreMoney, totalCap } from '#src/rules/money.ts';
-import { book, codes, money } from './forms.ts';
+import { book, codes, money } from '#test/rules/forms.ts';
 
 type Amounts = [initial: string, budget: string, executed: string];
 const REASON = '项目跨年实施';

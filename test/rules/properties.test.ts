@@ -11,7 +11,7 @@ import { type Sheet, type SheetRow, scoreSheet } from '#src/rules/sheet.ts';
 import { parseTarget } from '#src/rules/target.ts';
 import { parseUnit } from '#src/rules/unit.ts';
 import { assignWeights } from '#src/rules/weights.ts';
-import { row } from './forms.ts';
+import { row } from '#test/rules/forms.ts';
 
 const books = fc.constantFrom(...RULEBOOKS);
 const categories = fc.constantFrom('产出指标', '效益指标', '满意度指标', '成本指标', '项目决策');

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { formatPoints, parsePoints } from '#src/rules/decimal.ts';
 import { scoreMoney } from '#src/rules/money.ts';
 import { scoreSheet } from '#src/rules/sheet.ts';
-import { book, codes, money, row, scored, sheet } from './forms.ts';
-import { MONEY } from './published-money.ts';
-import { PARTS, PUTUO, type PublishedTable, YONGDE } from './published-rows.ts';
+import { book, codes, money, row, scored, sheet } from '#test/rules/forms.ts';
+import { MONEY } from '#test/rules/published-money.ts';
+import { PARTS, PUTUO, type PublishedTable, YONGDE } from '#test/rules/published-rows.ts';
 
 const ROWS = [PUTUO, YONGDE, ...PARTS].flatMap((table) =>
   table.rows.map((one) => [table.unit, one.name, table, one] as const),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { SheetRow } from '#src/rules/sheet.ts';
-import { book, codes, scored } from './forms.ts';
+import { book, codes, scored } from '#test/rules/forms.ts';
 
 const SURVEY: Partial<SheetRow> = { category: '满意度指标', subcategory: '服务对象满意度', name: '满意度' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatPoints } from '#src/rules/decimal.ts';
-import { scored } from './forms.ts';
+import { scored } from '#test/rules/forms.ts';
 
 type Case = [name: string, target: string, actual: string, points: number, score: string, met: boolean];
 

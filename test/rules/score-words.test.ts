@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatPoints } from '#src/rules/decimal.ts';
 import type { SheetRow } from '#src/rules/sheet.ts';
-import { codes, scored } from './forms.ts';
+import { codes, scored } from '#test/rules/forms.ts';
 
 /** `score attainment-understood` or, without a score, the findings. */
 function judged(set: Partial<SheetRow>, points: number, rulebook: string): string {

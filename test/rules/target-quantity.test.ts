@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { read } from './shown.ts';
+import { read } from '#test/rules/shown.ts';
 
 type Case = [text: string, shown: string];
 

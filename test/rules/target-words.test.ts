@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TargetPlace } from '#src/rules/target.ts';
-import { read } from './shown.ts';
+import { read } from '#test/rules/shown.ts';
 
 type Case = [text: string, shown: string];
 

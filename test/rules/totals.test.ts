@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { type ScoredSheet, scoreSheet } from '#src/rules/sheet.ts';
-import { book, money, row, sheet } from './forms.ts';
+import { book, money, row, sheet } from '#test/rules/forms.ts';
 
 function chain(scored: ScoredSheet): string[] {
   return scored.steps.map((step) => `${step.label} ${formatPoints(step.score)}`);

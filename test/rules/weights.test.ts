@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsePoints } from '#src/rules/decimal.ts';
 import { assignWeights, captionPoints, categoryOf, splitEqually, type WeightRow } from '#src/rules/weights.ts';
-import { book } from './forms.ts';
+import { book } from '#test/rules/forms.ts';
 
 const HEADINGS: Record<string, string> = {
   本: '成本指标',
