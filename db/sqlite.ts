@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { heldSince, refuseInsideTransaction } from './held-connection.ts';
+import type { Database, Db } from './schema.ts';
+import { isBusy } from './storage-errors.ts';
+import { wholeNumbersOnly } from './whole-number.ts';
+
+const RETRY_MS = 10;
+
+/** Opens a SQLite file (or `:memory:`) so that a committed change survives power loss and a locked file is waited for. */
+export function openSqlite(path: string, waitMs: number): Db {
+  const sqlite = new Sqlite(path, { timeout: waitMs });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    // better-sqlite3 is built with NORMAL for WAL, which may lose acknowledged changes on power loss.
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    return kyselyOn(sqlite, waitMs);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+/** Opens a SQLite file for reading only and leaves nothing beside it. */
+export function openSqliteReadOnly(path: string): Db {
+  return kyselyOn(new Sqlite(path, { readonly: true, fileMustExist: true }), 0);
+}
+
+function kyselyOn(sqlite: Sqlite.Database, waitMs: number): Db {
+  const dialect = new ImmediateDialect(sqlite, waitMs);
+  return refuseInsideTransaction(new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin(), wholeNumbersOnly] }));
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #sqlite: Sqlite.Database;
+  readonly #waitMs: number;
+
+  constructor(sqlite: Sqlite.Database, waitMs: number) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+    this.#waitMs = waitMs;
+  }
+
+  override createDriver() {
+    return new ImmediateDriver(this.#sqlite, this.#waitMs);
+  }
+}
+
+/** Takes the write lock at the beginning of a transaction: taking it later fails at once when another process has written meanwhile. */
+class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: Sqlite.Database;
+  readonly #waitMs: number;
+
+  constructor(sqlite: Sqlite.Database, waitMs: number) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+    this.#waitMs = waitMs;
+  }
+
+  override async beginTransaction() {
+    while (!this.#began()) await sleep(RETRY_MS);
+  }
+
+  #began(): boolean {
+    // SQLite's own waiting would stop the whole program, and each transaction in the queue would wait anew.
+    this.#sqlite.pragma('busy_timeout = 0');
+    try {
+      this.#sqlite.exec('begin immediate');
+      return true;
+    } catch (error) {
+      if (isBusy(error) && heldSince() < this.#waitMs) return false;
+      throw error;
+    } finally {
+      this.#sqlite.pragma(`busy_timeout = ${this.#waitMs}`);
+    }
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection) {
+    // On a full disk SQLite may have rolled back by itself; a second rollback would hide the reason.
+    if (this.#sqlite.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+}
