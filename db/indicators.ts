@@ -5,12 +5,13 @@ export function findIndicator(db: Db, id: string): Promise<Indicator | undefined
   return db.selectFrom('indicators').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The indicators of a project in the order of the form. */
+/** The indicators of a project in the order of the form, removed ones left out. */
 export function listIndicators(db: Db, projectId: string): Promise<Indicator[]> {
   return db
     .selectFrom('indicators')
     .selectAll()
     .where('projectId', '=', projectId)
+    .where('removedAt', 'is', null)
     .orderBy('position')
     .orderBy('id')
     .execute();
@@ -23,6 +24,7 @@ export async function listIndicatorsOfProjects(db: Db, projectIds: readonly stri
     .selectFrom('indicators')
     .selectAll()
     .where('projectId', 'in', projectIds)
+    .where('removedAt', 'is', null)
     .orderBy('projectId')
     .orderBy('position')
     .orderBy('id')

@@ -61,6 +61,8 @@ export interface Indicator {
   /** 1: the last option of a list is the best one. */
   optionsReversed: 0 | 1;
   createdAt: string;
+  /** Set when a corrected target table no longer has the row; its entries stay. */
+  removedAt: string | null;
 }
 
 /** A text as somebody typed it into a cell. Append-only: the highest version of a cell counts. */

@@ -91,6 +91,7 @@ function indicators(db: Tx, { text }: Types) {
     .addColumn('target', text, required)
     .addColumn('weight', 'integer')
     .addColumn('optionsReversed', 'integer', flag('optionsReversed'))
+    .addColumn('removedAt', text)
     .addColumn('createdAt', text, required)
     .addUniqueConstraint('indicatorsOfProject', ['id', 'projectId']);
 }
