@@ -4,7 +4,7 @@ import { CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, Sqlite
 import { HeldConnection } from './held-connection.ts';
 import type { Database, Db } from './schema.ts';
 import { isBusy } from './storage-errors.ts';
-import { wholeNumbersOnly } from './whole-number.ts';
+import { exactConnection } from './whole-number.ts';
 
 const RETRY_MS = 10;
 
@@ -31,7 +31,7 @@ export function openSqliteReadOnly(path: string): Db {
 function kyselyOn(sqlite: Sqlite.Database, waitMs: number): Db {
   const held = new HeldConnection();
   const dialect = new ImmediateDialect(sqlite, waitMs, held);
-  return held.refuseInside(new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin(), wholeNumbersOnly] }));
+  return held.refuseInside(new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] }));
 }
 
 class ImmediateDialect extends SqliteDialect {
@@ -52,12 +52,18 @@ class ImmediateDriver extends SqliteDriver {
   readonly #sqlite: Sqlite.Database;
   readonly #waitMs: number;
   readonly #held: HeldConnection;
+  #connection: DatabaseConnection | undefined;
 
   constructor(sqlite: Sqlite.Database, waitMs: number, held: HeldConnection) {
     super({ database: sqlite });
     this.#sqlite = sqlite;
     this.#waitMs = waitMs;
     this.#held = held;
+  }
+
+  override async acquireConnection() {
+    this.#connection ??= exactConnection(await super.acquireConnection());
+    return this.#connection;
   }
 
   override async beginTransaction() {
