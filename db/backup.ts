@@ -6,6 +6,7 @@ import { isPostgres } from './is-postgres.ts';
 import { listPendingMigrations, refuseNewerSchema } from './migrate.ts';
 import type { Db } from './schema.ts';
 import { openSqliteReadOnly } from './sqlite.ts';
+import { isDamaged } from './storage-errors.ts';
 
 const TABLES = [
   'units',
@@ -44,25 +45,24 @@ export async function backupDatabase(db: Db, file: string): Promise<void> {
 /** What is wrong with a database, as sentences: damage, broken references, lost versions of entries, a schema not up to date. */
 export async function checkDatabase(db: Db): Promise<string[]> {
   try {
+    const damage = isPostgres(db) ? [] : await listDamage(db);
+    if (damage.length > 0) return damage;
     await refuseNewerSchema(db);
+    const pending = await listPendingMigrations(db);
+    return pending.length > 0 ? [`数据库结构需要升级：${pending.join('、')}（运行 migrate）`] : await listGaps(db);
   } catch (error) {
-    return [(error as Error).message];
+    const reason = error instanceof Error ? error.message : String(error);
+    return [isDamaged(error) ? `数据库文件损坏：${reason}` : reason];
   }
-  const problems = isPostgres(db) ? [] : await listDamage(db);
-  const pending = await listPendingMigrations(db);
-  if (pending.length > 0) return [...problems, `数据库结构需要升级：${pending.join('、')}（运行 migrate）`];
-  return [...problems, ...(await listGaps(db))];
 }
 
 async function listDamage(db: Db): Promise<string[]> {
   const damage = await sql<{ integrityCheck: string }>`pragma integrity_check`.execute(db);
+  const problems = damage.rows.map(({ integrityCheck }) => integrityCheck).filter((problem) => problem !== 'ok');
+  // A damaged file cannot be searched for broken references.
+  if (problems.length > 0) return problems.map((problem) => `数据库文件损坏：${problem}`);
   const broken = await sql<{ table: string; rowid: number; parent: string }>`pragma foreign_key_check`.execute(db);
-  return [
-    ...damage.rows
-      .filter(({ integrityCheck }) => integrityCheck !== 'ok')
-      .map(({ integrityCheck }) => `数据库文件损坏：${integrityCheck}`),
-    ...broken.rows.map(({ table, rowid, parent }) => `表 ${table} 第 ${rowid} 行引用的 ${parent} 不存在`),
-  ];
+  return broken.rows.map(({ table, rowid, parent }) => `表 ${table} 第 ${rowid} 行引用的 ${parent} 不存在`);
 }
 
 /** Versions of a cell count from 1 without a gap; a gap is a lost entry. */

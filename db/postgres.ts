@@ -1,6 +1,6 @@
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { refuseInsideTransaction } from './held-connection.ts';
+import { HeldConnection } from './held-connection.ts';
 import type { Database, Db } from './schema.ts';
 import { parseWholeNumber } from './whole-number.ts';
 
@@ -21,5 +21,5 @@ export function openPostgres(url: string, waitMs: number): Db {
       await connection.executeQuery(CompiledQuery.raw(`set lock_timeout = ${waitMs}; set synchronous_commit = on`));
     },
   });
-  return refuseInsideTransaction(new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] }));
+  return new HeldConnection().refuseInside(new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] }));
 }

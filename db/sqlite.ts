@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
-import { heldSince, refuseInsideTransaction } from './held-connection.ts';
+import { HeldConnection } from './held-connection.ts';
 import type { Database, Db } from './schema.ts';
 import { isBusy } from './storage-errors.ts';
-import { wholeNumbersOnly } from './whole-number.ts';
+import { exactConnection } from './whole-number.ts';
 
 const RETRY_MS = 10;
 
@@ -29,22 +29,21 @@ export function openSqliteReadOnly(path: string): Db {
 }
 
 function kyselyOn(sqlite: Sqlite.Database, waitMs: number): Db {
-  const dialect = new ImmediateDialect(sqlite, waitMs);
-  return refuseInsideTransaction(new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin(), wholeNumbersOnly] }));
+  const held = new HeldConnection();
+  const dialect = new ImmediateDialect(sqlite, waitMs, held);
+  return held.refuseInside(new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] }));
 }
 
 class ImmediateDialect extends SqliteDialect {
-  readonly #sqlite: Sqlite.Database;
-  readonly #waitMs: number;
+  readonly #driver: ImmediateDriver;
 
-  constructor(sqlite: Sqlite.Database, waitMs: number) {
+  constructor(sqlite: Sqlite.Database, waitMs: number, held: HeldConnection) {
     super({ database: sqlite });
-    this.#sqlite = sqlite;
-    this.#waitMs = waitMs;
+    this.#driver = new ImmediateDriver(sqlite, waitMs, held);
   }
 
   override createDriver() {
-    return new ImmediateDriver(this.#sqlite, this.#waitMs);
+    return this.#driver;
   }
 }
 
@@ -52,11 +51,19 @@ class ImmediateDialect extends SqliteDialect {
 class ImmediateDriver extends SqliteDriver {
   readonly #sqlite: Sqlite.Database;
   readonly #waitMs: number;
+  readonly #held: HeldConnection;
+  #connection: DatabaseConnection | undefined;
 
-  constructor(sqlite: Sqlite.Database, waitMs: number) {
+  constructor(sqlite: Sqlite.Database, waitMs: number, held: HeldConnection) {
     super({ database: sqlite });
     this.#sqlite = sqlite;
     this.#waitMs = waitMs;
+    this.#held = held;
+  }
+
+  override async acquireConnection() {
+    this.#connection ??= exactConnection(await super.acquireConnection());
+    return this.#connection;
   }
 
   override async beginTransaction() {
@@ -70,7 +77,7 @@ class ImmediateDriver extends SqliteDriver {
       this.#sqlite.exec('begin immediate');
       return true;
     } catch (error) {
-      if (isBusy(error) && heldSince() < this.#waitMs) return false;
+      if (isBusy(error) && this.#held.heldSince() < this.#waitMs) return false;
       throw error;
     } finally {
       this.#sqlite.pragma(`busy_timeout = ${this.#waitMs}`);
