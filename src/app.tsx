@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { isBusy, isFull } from '#db/storage-errors.ts';
 import { AppError, type ErrorCode, statusOf } from '#src/errors.ts';
 import { comparisonRoutes } from '#src/routes/comparison.tsx';
-import type { Site } from '#src/routes/context.ts';
+import { bareFrame, type Site } from '#src/routes/context.ts';
 import { galleryRoutes } from '#src/routes/gallery.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
@@ -73,17 +73,17 @@ export function createApp(site: Site): Hono {
   app.route('/rulebooks', rulebookRoutes(site));
   app.route('/reports', reportRoutes(site));
   if (site.development) app.route('/gallery', galleryRoutes());
-  app.notFound((c) =>
-    c.html(<ProblemPage status={404} sentence="没有这个页面，请从“我的一年”重新进入。" number={null} />, 404),
-  );
+  app.notFound(() => {
+    throw new AppError('not-found', '没有这个页面，请从“我的一年”重新进入。');
+  });
   app.onError((error, c) => {
     const told = known(error);
     const status = told ? statusOf(told.code satisfies ErrorCode) : 500;
-    const { number, sentence } = told ? { number: null, sentence: told.message } : incident(error);
+    const { number, sentence } = told ? { number: '', sentence: told.message } : incident(error);
     if (status === 503) c.header('Retry-After', '5');
     // A cell's answer is a sentence for the cell, not a page inside the table.
     if (c.req.header('hx-request')) return c.text(number ? `${sentence}（编号 ${number}）` : sentence, status);
-    return c.html(<ProblemPage status={status} sentence={sentence} number={number} />, status);
+    return c.html(<ProblemPage frame={bareFrame(c, site)} view={{ status, sentence, number }} />, status);
   });
   return app;
 }

@@ -28,12 +28,20 @@ describe('词汇表', () => {
   });
 
   test('表格的每一栏都有词条', () => {
-    const fields = [...INDICATOR_FIELDS.filter((field) => field !== 'deductionReason'), ...MONEY_COLUMNS, ...MONEY_LINES];
+    const fields = [
+      ...INDICATOR_FIELDS.filter((field) => field !== 'deductionReason'),
+      ...MONEY_COLUMNS,
+      ...MONEY_LINES,
+    ];
     expect(fields.filter((field) => !words.includes(field))).toEqual([]);
   });
 
   test('每个自查代码都有说明', () => {
-    const codes = new Set([...code.matchAll(/finding\('([A-Z]\d[ab]?)'|refused\('([A-Z]\d)'|refuse\('([A-Z]\d)'/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? ''));
+    const codes = new Set(
+      [...code.matchAll(/finding\('([A-Z]\d[ab]?)'|refused\('([A-Z]\d)'|refuse\('([A-Z]\d)'/g)].map(
+        (match) => match[1] ?? match[2] ?? match[3] ?? '',
+      ),
+    );
     const listed = section('Glossary').split('Findings:')[1] ?? '';
     expect([...codes].filter((one) => !listed.includes(one))).toEqual([]);
     expect(codes.size).toBeGreaterThan(10);

@@ -12,10 +12,11 @@ import type { EvaluationRecord } from '#src/rules/record.ts';
 
 const PHASE = 'year-end';
 
-/** Which forms: all of a year, or the one project of that name. */
+/** Which forms: all of a year, the one project of that name, or those with these ids. */
 export interface FormFilter {
   year: number;
   project?: string | undefined;
+  ids?: ReadonlySet<string> | undefined;
 }
 
 export interface PrintedForm {
@@ -38,11 +39,13 @@ async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecor
  * The records of a year's forms in the order of the projects: the frozen one where the form is submitted, else the open one as
  * a draft. The sample unit is left out once there are real projects.
  */
-export async function listFormRecords(db: Db, { year, project }: FormFilter): Promise<EvaluationRecord[]> {
+export async function listFormRecords(db: Db, { year, project, ids }: FormFilter): Promise<EvaluationRecord[]> {
   const sample = await findSampleUnit(db);
   const all = await listProjects(db, { year });
   const real = all.filter((one) => one.unitId !== sample?.id);
-  const chosen = (real.length > 0 ? real : all).filter((one) => project === undefined || one.name === project);
+  const chosen = (real.length > 0 && !ids ? real : all).filter(
+    (one) => (project === undefined || one.name === project) && (!ids || ids.has(one.id)),
+  );
   const records: EvaluationRecord[] = [];
   for (const one of chosen) records.push(await recordToPrint(db, one.id));
   return records;

@@ -52,8 +52,14 @@ export async function frameOf(c: Context, site: Site, shownYear?: number): Promi
     years: years.length > 0 ? years : [year],
     unitName: shown.length > 1 ? `${shown[0]?.name ?? ''} 等 ${shown.length} 家` : (shown[0]?.name ?? ''),
     person: personOf(c),
-    sample: sample !== undefined,
+    sample: sample !== undefined && real.length === 0,
   };
+}
+
+/** The frame of a page that must not ask the database, because that may be what failed. */
+export function bareFrame(c: Context, site: Site): Frame {
+  const year = Number(formatInstant(site.now()).slice(0, 4));
+  return { year, years: [year], unitName: '', person: personOf(c), sample: false };
 }
 
 /** One text of a form; '' when it was left out. Refuses a file in its place. */

@@ -9,7 +9,8 @@ function count(findings: readonly Finding[], severity: Severity): number {
   return findings.filter((one) => one.severity === severity && one.code !== 'S6').length;
 }
 
-function projectLine({ project, sheet, scored, status, record }: ListedProject): ProjectLine {
+/** One line of a list: progress, score and findings of a project. */
+export function projectLine({ project, sheet, scored, status, record }: ListedProject): ProjectLine {
   const frozen = record !== null && !status.editable;
   const applicable = scored.rows.filter((row) => row.applicable);
   const total = frozen ? record.total : scored.total;

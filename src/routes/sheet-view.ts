@@ -33,7 +33,10 @@ function newestSave(open: OpenSheet): string | null {
 }
 
 /** Everything that the year-end sheet shows of an open sheet; `trouble` is what the last edit of this browser ran into. */
-export function sheetView(open: OpenSheet, trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {}): SheetView {
+export function sheetView(
+  open: OpenSheet,
+  person: string,
+  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {}): SheetView {
   const { project, sheet, scored, status, records, cells, indicators } = open;
   return {
     project: projectHead(open),
@@ -45,6 +48,7 @@ export function sheetView(open: OpenSheet, trouble: Partial<Pick<SheetView, 'con
     pinned: sheet.indicators.some((row) => row.weight !== ''),
     savedAt: newestSave(open),
     editable: status.editable,
+    person,
     conflict: trouble.conflict ?? null,
     refused: trouble.refused ?? null,
     submissions: [...records].reverse().map((record) => ({

@@ -10,16 +10,13 @@ import { sendForm } from '#src/routes/send-form.ts';
 import { sheetView } from '#src/routes/sheet-view.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { SheetView } from '#views/props.ts';
-import {
-  GoalBody,
-  IndicatorBody,
-  MoneyBody,
-  SavedNote,
-  SheetAside,
-  SheetRow,
-  TotalRow,
-  YearEndPage,
-} from '#views/sheet.tsx';
+import { YearEndPage } from '#views/sheet.tsx';
+import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
+import { GoalBody } from '#views/sheet-goal.tsx';
+import { IndicatorBody } from '#views/sheet-indicators.tsx';
+import { MoneyBody } from '#views/sheet-money.tsx';
+import { SheetRow } from '#views/sheet-row.tsx';
+import { TotalRow } from '#views/sheet-totals.tsx';
 
 const PHASE = 'year-end';
 const YEAR_SECONDS = 365 * 86_400;
@@ -40,7 +37,7 @@ function answer(
   trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>>,
   status: 200 | 409 | 422,
 ) {
-  const view = sheetView(open, trouble);
+  const view = sheetView(open, personOf(c), trouble);
   return c.html(
     <>
       {partOf(view, edit)}
@@ -89,7 +86,7 @@ export function yearEndRoutes(site: Site): Hono {
   app.get('/:id/year-end', async (c) => {
     const open = await openSheet(site.db, c.req.param('id'), PHASE);
     const frame = await frameOf(c, site, open.project.year);
-    return c.html(<YearEndPage frame={frame} view={sheetView(open)} />);
+    return c.html(<YearEndPage frame={frame} view={sheetView(open, personOf(c))} />);
   });
 
   app.put('/:id/year-end/cells/:subject/:field', (c) => saveCell(c, site));
@@ -107,7 +104,7 @@ export function yearEndRoutes(site: Site): Hono {
     if (!submitted.ok) {
       const open = await openSheet(site.db, projectId, PHASE);
       const frame = await frameOf(c, site, open.project.year);
-      return c.html(<YearEndPage frame={frame} view={sheetView(open)} stopped />, 422);
+      return c.html(<YearEndPage frame={frame} view={sheetView(open, personOf(c))} />, 422);
     }
     setCookie(c, 'person', by.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
     return c.redirect(`/projects/${projectId}/year-end`, 303);
@@ -116,7 +113,12 @@ export function yearEndRoutes(site: Site): Hono {
   app.post('/:id/year-end/reopening', async (c) => {
     const projectId = c.req.param('id');
     const form = await c.req.formData();
-    const how = { projectId, by: textOf(form, 'by'), reason: textOf(form, 'reason'), at: site.now().toISOString() };
+    const how = {
+      projectId,
+      by: textOf(form, 'by') || personOf(c),
+      reason: textOf(form, 'reason'),
+      at: site.now().toISOString(),
+    };
     await reopenEvaluation(site.db, how);
     return c.redirect(`/projects/${projectId}/year-end`, 303);
   });

@@ -53,6 +53,7 @@ export function anIndicator(projectId: string, given: Partial<Indicator> = {}): 
     name: '改造系统数量',
     target: '≥2.00(个)',
     weight: null,
+    removedAt: null,
     optionsReversed: 0,
     createdAt: AT,
     ...given,
