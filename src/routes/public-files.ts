@@ -1,18 +1,30 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { AppError } from '#src/errors.ts';
 
 const ROOT = new URL('../../', import.meta.url);
+const OWN = new URL('views/public/', ROOT);
 const SCRIPT = 'text/javascript; charset=utf-8';
-
-/** Every file a browser may fetch, by its address; nothing else is ever read from the disk for a request. */
-const FILES: Record<string, { path: string; type: string }> = {
-  'app.css': { path: 'views/public/app.css', type: 'text/css; charset=utf-8' },
-  'sheet.js': { path: 'views/public/sheet.js', type: SCRIPT },
-  'htmx.min.js': { path: 'node_modules/htmx.org/dist/htmx.min.js', type: SCRIPT },
-  'idiomorph-ext.min.js': { path: 'node_modules/idiomorph/dist/idiomorph-ext.min.js', type: SCRIPT },
+const TYPES: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: SCRIPT,
+  svg: 'image/svg+xml',
+  html: 'text/html; charset=utf-8',
 };
+
+/** The libraries that the pages load, from their packages. */
+const PACKAGED: Record<string, string> = {
+  'htmx.min.js': 'node_modules/htmx.org/dist/htmx.min.js',
+  'idiomorph-ext.min.js': 'node_modules/idiomorph/dist/idiomorph-ext.min.js',
+};
+
+/** Where a name is read from; undefined unless it is one of the packaged files or stands in `views/public`. */
+function placeOf(name: string): URL | undefined {
+  const packaged = PACKAGED[name];
+  if (packaged) return new URL(packaged, ROOT);
+  return readdirSync(OWN).includes(name) ? new URL(name, OWN) : undefined;
+}
 
 interface Loaded {
   body: Uint8Array<ArrayBuffer>;
@@ -23,14 +35,15 @@ interface Loaded {
 const loaded = new Map<string, Loaded>();
 
 function load(name: string, fresh: boolean): Loaded {
-  const file = FILES[name];
-  if (!file) throw new AppError('not-found', '没有这个文件。');
   const kept = loaded.get(name);
   if (kept && !fresh) return kept;
-  const body = new Uint8Array(readFileSync(new URL(file.path, ROOT)));
+  const place = placeOf(name);
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
+  if (!place || !type) throw new AppError('not-found', '没有这个文件。');
+  const body = new Uint8Array(readFileSync(place));
   const read = {
     body,
-    type: file.type,
+    type,
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
   };
   loaded.set(name, read);

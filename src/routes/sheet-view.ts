@@ -36,7 +36,8 @@ function newestSave(open: OpenSheet): string | null {
 export function sheetView(
   open: OpenSheet,
   person: string,
-  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {}): SheetView {
+  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {},
+): SheetView {
   const { project, sheet, scored, status, records, cells, indicators } = open;
   return {
     project: projectHead(open),
