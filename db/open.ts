@@ -17,7 +17,7 @@ export interface OpenDatabase {
  * for before an error for which `isBusy` is true. Refuses other addresses and a schema newer than this program.
  */
 export async function openDatabase({ url, waitMs = WAIT_MS }: { url: string; waitMs?: number }): Promise<OpenDatabase> {
-  const db = connect(url, waitMs);
+  const db = await connect(url, waitMs);
   try {
     await refuseNewerSchema(db);
   } catch (error) {
@@ -27,7 +27,7 @@ export async function openDatabase({ url, waitMs = WAIT_MS }: { url: string; wai
   return { db, close: () => db.destroy() };
 }
 
-function connect(url: string, waitMs: number): Db {
+async function connect(url: string, waitMs: number): Promise<Db> {
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, waitMs);
   if (/^[a-z0-9+]+:\/\//i.test(url))
     throw new Error(`不支持的数据库地址：${url}（可用 sqlite:文件路径 或 postgres://…）`);
@@ -35,7 +35,7 @@ function connect(url: string, waitMs: number): Db {
   if (path === '') throw new Error('数据库地址为空');
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    return openSqlite(path, waitMs);
+    return await openSqlite(path, waitMs);
   } catch (error) {
     throw new Error(`无法打开数据库 ${path}：${error instanceof Error ? error.message : error}`, { cause: error });
   }

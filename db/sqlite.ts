@@ -9,17 +9,22 @@ import { exactConnection } from './whole-number.ts';
 const RETRY_MS = 10;
 
 /** Opens a SQLite file (or `:memory:`) so that a committed change survives power loss and a locked file is waited for. */
-export function openSqlite(path: string, waitMs: number): Db {
-  const sqlite = new Sqlite(path, { timeout: waitMs });
-  try {
-    sqlite.pragma('journal_mode = WAL');
-    // better-sqlite3 is built with NORMAL for WAL, which may lose acknowledged changes on power loss.
-    sqlite.pragma('synchronous = FULL');
-    sqlite.pragma('foreign_keys = ON');
-    return kyselyOn(sqlite, waitMs);
-  } catch (error) {
-    sqlite.close();
-    throw error;
+export async function openSqlite(path: string, waitMs: number): Promise<Db> {
+  const start = performance.now();
+  for (;;) {
+    const sqlite = new Sqlite(path, { timeout: waitMs });
+    try {
+      sqlite.pragma('journal_mode = WAL');
+      // better-sqlite3 is built with NORMAL for WAL, which may lose acknowledged changes on power loss.
+      sqlite.pragma('synchronous = FULL');
+      sqlite.pragma('foreign_keys = ON');
+      return kyselyOn(sqlite, waitMs);
+    } catch (error) {
+      sqlite.close();
+      // SQLite does not wait while another program turns a new file to WAL.
+      if (!isBusy(error) || performance.now() - start > waitMs) throw error;
+      await sleep(RETRY_MS);
+    }
   }
 }
 

@@ -31,8 +31,7 @@ describe.each(DATABASES)('保存时被杀（$name）', ({ name, create }) => {
       program.kill();
       expect(await program.ended).toMatchObject({ signal: 'SIGKILL', errors: '' });
       const acknowledged = { ...versions };
-      // A line cut off by the kill was still acknowledged; the last version of a cell counts.
-      for (const [, field, version] of program.printed().matchAll(/^(\S+) (\d+)$/gm)) {
+      for (const [, field, version] of program.printed().matchAll(/^(\S+) (\d+)\n/gm)) {
         acknowledged[field as string] = Number(version);
       }
       const reopened = await openDatabase({ url });

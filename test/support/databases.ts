@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -30,7 +32,7 @@ async function createSqlite(): Promise<EmptyDatabase> {
 }
 
 async function createPostgres(): Promise<EmptyDatabase> {
-  const server = inject('postgresUrl');
+  const server = await findServer();
   const name = `jiheng_test_${randomUUID().replaceAll('-', '')}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
@@ -38,11 +40,18 @@ async function createPostgres(): Promise<EmptyDatabase> {
   return { url: url.href, remove: () => query(server, `drop database if exists ${name} with (force)`) };
 }
 
-async function query(url: string, text: string): Promise<void> {
+/** The address of the PostgreSQL of this test run, which starts with the first question. */
+async function findServer(): Promise<string> {
+  const answer = await text(connect(inject('postgresPort'), '127.0.0.1'));
+  if (!answer.startsWith('postgres')) throw new Error(`没有 PostgreSQL，不能测试：${answer}`);
+  return answer;
+}
+
+async function query(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query(text);
+    await client.query(statement);
   } finally {
     await client.end();
   }

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, lchown, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
@@ -41,11 +41,21 @@ async function copyPrograms(native: string, copy: string): Promise<void> {
   }
 }
 
+interface Account {
+  uid?: number;
+  gid?: number;
+}
+
 /** PostgreSQL refuses to run as root; `nobody` is there on every system, so no account has to be made. */
-function findAccount(): { uid?: number; gid?: number } {
+function findAccount(): Account {
   if (process.getuid?.() !== 0) return {};
   const ask = (what: '-u' | '-g') => Number(execFileSync('id', [what, 'nobody'], { encoding: 'utf8' }));
   return { uid: ask('-u'), gid: ask('-g') };
+}
+
+async function giveAway(folder: string, { uid, gid }: Account): Promise<void> {
+  if (uid === undefined || gid === undefined) return;
+  for (const name of ['', ...(await readdir(folder, { recursive: true }))]) await lchown(join(folder, name), uid, gid);
 }
 
 async function findFreePort(): Promise<number> {
@@ -60,7 +70,7 @@ async function findFreePort(): Promise<number> {
 interface Place {
   programs: string;
   cluster: string;
-  account: { uid?: number; gid?: number };
+  account: Account;
 }
 
 function run(place: Place, program: string, options: string[]): ChildProcess {
@@ -73,14 +83,10 @@ function run(place: Place, program: string, options: string[]): ChildProcess {
 }
 
 async function createCluster(place: Place, password: string): Promise<void> {
-  const { uid, gid } = place.account;
   const passwordFile = join(dirname(place.cluster), 'password');
   await mkdir(place.cluster, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
-  if (uid !== undefined && gid !== undefined) {
-    await chown(place.cluster, uid, gid);
-    await chown(passwordFile, uid, gid);
-  }
+  await giveAway(dirname(place.cluster), place.account);
   const initdb = run(place, 'initdb', [
     ...['--username=tester', '--auth=password', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--no-sync'],
     // Sorts Chinese unlike SQLite, so that what depends on the server's collation is found out.
@@ -146,7 +152,6 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'jiheng-postgres-'));
   const place = { programs: join(folder, 'native'), cluster: join(folder, 'cluster'), account: findAccount() };
   try {
-    await chmod(folder, 0o755);
     await copyPrograms(native, place.programs);
     const password = randomBytes(12).toString('hex');
     await createCluster(place, password);
@@ -162,4 +167,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
+  // Open input would keep the program alive.
+  process.stdin.destroy();
 });
