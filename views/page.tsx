@@ -29,6 +29,9 @@ const HTMX_CONFIG = JSON.stringify({
   ],
 });
 
+/** In the order in which they build on each other. */
+const STYLES = ['app', 'controls', 'sheet', 'sheet-states', 'pages', 'narrow'];
+
 const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '我的一年', href: (year) => `/?year=${year}` },
   { name: '项目', href: (year) => `/?year=${year}#projects` },
@@ -108,13 +111,13 @@ export function Page({ title, frame, active, children }: PageProps) {
         <meta name="htmx-config" content={HTMX_CONFIG} />
         <title>{`${title} · 绩衡`}</title>
         <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/public/app.css" />
-        <link rel="stylesheet" href="/public/sheet.css" />
-        <link rel="stylesheet" href="/public/pages.css" />
+        {STYLES.map((name) => (
+          <link rel="stylesheet" href={`/public/${name}.css`} />
+        ))}
         <script src="/public/browser-check.js" />
         <script src="/public/htmx.min.js" defer />
         <script src="/public/idiomorph-ext.min.js" defer />
-        <script src="/public/sheet-unsaved.js" defer />
+        <script src="/public/saving.js" defer />
         <script src="/public/sheet.js" defer />
       </head>
       <body hx-ext="morph">
