@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { isBusy, isFull } from '#db/storage-errors.ts';
+import { PrintProblem } from '#reports/printer.ts';
 import { AppError, type ErrorCode, statusOf } from '#src/errors.ts';
 import { comparisonRoutes } from '#src/routes/comparison.tsx';
 import { bareFrame, type Site } from '#src/routes/context.ts';
@@ -22,6 +23,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 /** An error as an AppError; undefined for a bug, which nobody but the log should read. */
 function known(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
+  if (error instanceof PrintProblem) return new AppError('unavailable', error.message);
   if (isFull(error))
     return new AppError('full', '磁盘已满，刚才的内容没有保存。请腾出空间后重试，页面上的内容不会丢失。');
   if (isBusy(error)) return new AppError('busy', '数据正被另一个程序占用，刚才的内容没有保存，请稍后重试。');

@@ -14,7 +14,7 @@ const code = files.filter((file) => /\.(ts|tsx|mjs|js|css)$/.test(file));
 const MAY_IMPORT: [folder: string, folders: string[], packages: string[]][] = [
   ['src/rules/', ['src/rules/'], ['decimal.js']],
   ['db/', ['db/', 'src/rules/'], ['kysely', 'better-sqlite3', 'pg', 'uuidv7', 'pinyin-pro']],
-  ['views/', ['views/', 'src/rules/'], ['hono/jsx']],
+  ['views/', ['views/', 'src/rules/'], ['hono/jsx', 'hono/html']],
   ['reports/printer.ts', ['reports/', 'src/rules/'], ['puppeteer-core']],
   ['reports/', ['reports/', 'src/rules/'], ['hono/jsx', '@cantoo/pdf-lib', 'hono']],
   ['src/import/', ['src/import/', 'src/rules/'], []],

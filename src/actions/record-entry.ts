@@ -1,4 +1,4 @@
-import { appendEntry, type Conflict } from '#db/entries.ts';
+import { appendEntry, type Conflict, isStorable } from '#db/entries.ts';
 import { newId } from '#db/new-id.ts';
 import { findProjectToChange } from '#db/projects.ts';
 import type { Db, Phase, Tx } from '#db/schema.ts';
@@ -50,8 +50,7 @@ export type RecordedEntry =
 
 /** Why a text cannot be stored at all; null when it can. A text that merely cannot be read is stored and is a finding. */
 export function storageProblem(text: string): string | null {
-  if (text.includes('\u0000')) return '内容里有不可见的控制字符（NUL），请删除后重新填写。';
-  if (!text.isWellFormed()) return '内容里有残缺的字符，请重新输入。';
+  if (!isStorable(text)) return '内容里有无法保存的字符（看不见的控制字符或残缺的字），请删除后重新填写。';
   if (text.length > LONGEST) return `内容有 ${text.length} 个字，最多 ${LONGEST} 个字，请精简后再保存。`;
   return null;
 }

@@ -3,9 +3,9 @@ import { findRecord } from '#db/records.ts';
 import type { Db } from '#db/schema.ts';
 import { findSampleUnit } from '#db/units.ts';
 import { mergeBooklet } from '#reports/booklet.ts';
-import { formFileName } from '#reports/file-name.ts';
+import { reportFileName } from '#reports/file-name.ts';
 import type { Printer } from '#reports/printer.ts';
-import { renderSelfEvaluation } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
 import { openSheet } from '#src/actions/open-sheet.ts';
 import { recordOf } from '#src/actions/submit-evaluation.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
@@ -61,9 +61,9 @@ export async function printForms(
     records.map(async (record, i) => {
       const form = {
         project: record.project.name,
-        fileName: formFileName(i + 1, record.project.name, record.title),
+        fileName: reportFileName(i + 1, records.length, record.project.name, record.title),
         draft: record.submitted === null,
-        bytes: await printer.print(renderSelfEvaluation(record, { signatures: true })),
+        bytes: await printer.print(selfEvaluationForm(record, { signatures: true })),
       };
       printed(form);
       return form;

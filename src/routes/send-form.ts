@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { formFileName } from '#reports/file-name.ts';
-import { renderSelfEvaluation } from '#reports/self-evaluation-form.tsx';
+import { reportFileName } from '#reports/file-name.ts';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
 import type { Site } from '#src/routes/context.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 
@@ -15,8 +15,6 @@ export function sendPdf(c: Context, bytes: Uint8Array, fileName: string): Respon
 
 /** Prints one record and sends it. */
 export async function sendForm(c: Context, site: Site, record: EvaluationRecord): Promise<Response> {
-  const bytes = await site.printer.print(
-    renderSelfEvaluation(record, { signatures: c.req.query('signatures') !== '0' }),
-  );
-  return sendPdf(c, bytes, formFileName(1, record.project.name, record.title));
+  const bytes = await site.printer.print(selfEvaluationForm(record, { signatures: c.req.query('signatures') !== '0' }));
+  return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, record.title));
 }

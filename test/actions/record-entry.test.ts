@@ -82,8 +82,8 @@ describe.each(DATABASES)('填写一格（$name）', ({ create }) => {
   });
 
   test.each([
-    ['NUL', 'a\u0000b', 'NUL'],
-    ['残缺的代理对', 'a\ud800', '残缺'],
+    ['NUL', 'a\u0000b', '无法保存的字符'],
+    ['残缺的代理对', 'a\ud800', '无法保存的字符'],
     ['超长', '长'.repeat(5001), '5001'],
   ])('%s 不能保存，说明原因，原有内容不变', async (_, text, said) => {
     const { projectId, edit } = await newProject();
