@@ -78,7 +78,8 @@ function readAmount(
   const whole = currency === '元' ? WHOLE_AMOUNT : AMOUNT;
   // Two labels and then two amounts: the first may belong to the empty label.
   const twoLabelsAbove = before?.meaning?.kind === 'amount' && before.pieces.length === 0;
-  const readsAsSeveral = parts.length > 1 && parts.every((part) => whole.test(part));
+  const decimals = new Set(parts.map((part) => part.split('.')[1]?.length ?? 0));
+  const readsAsSeveral = parts.length > 1 && parts.every((part) => whole.test(part)) && decimals.size === 1;
   if (readsAsSeveral && twoLabelsAbove) return undefined;
   if (stretch.pieces.some((piece, at) => at > 0 && piece.gap !== 'line')) return undefined;
   const text = compactText(stretch.pieces).normalize('NFKC');
