@@ -78,8 +78,9 @@ export class CellCosts {
     const [above, below] = [this.#pieces[at], this.#pieces[at + 1]];
     if (!above || !below) return Number.POSITIVE_INFINITY;
     if (mustBeOneCell(above.text, below.text)) return 0;
-    if (below.gap !== 'line') return blankCost(kind, above, below);
-    if (kind === 'name') return this.#brokenNameCost(above, below) + this.#partsOfName(from, at);
+    const parts = kind === 'name' ? this.#partsOfName(from, at) : 0;
+    if (below.gap !== 'line') return parts + blankCost(kind, above, below);
+    if (kind === 'name') return parts + this.#brokenNameCost(above, below);
     return this.#brokenTargetCost(this.#pieces.slice(from, at + 1), below);
   }
 

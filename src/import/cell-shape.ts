@@ -17,6 +17,8 @@ const SIGNED = new RegExp(`^${SIGN}${NUMBER}${UNIT}?${BOUND}?$`, 'u');
 const UNSIGNED = new RegExp(`^${NUMBER}${UNIT}?${BOUND}?$`, 'u');
 const RANGE = new RegExp(`^${NUMBER}${UNIT}?[-—–~～至]+${NUMBER}${UNIT}?$`, 'u');
 const DATE = /^(截止|截至)?\d{4}年(\d{1,2}月(\d{1,2}日)?)?(底|年底|全年|末)?(之前|以前|前|完成)?$/u;
+/** What stands where no target is set. */
+const EMPTY_MARK = /^([-—–]+|[/／]+)$/u;
 const PLACEHOLDER = new RegExp(`^${SIGN}?\\*+${UNIT}?$`, 'u');
 const SIGN_INSIDE = /.[≥≤≧≦><=═＝＞＜]\s*\d/u;
 
@@ -48,7 +50,7 @@ export function isFigureTarget(text: string): boolean {
 /** A complete target in words that are used for nothing else: 及时, 较上年提升, 3天内解决. */
 export function isWordTarget(text: string): boolean {
   const cell = plain(text);
-  return GRADED.test(cell) || WITHIN.test(cell);
+  return GRADED.test(cell) || WITHIN.test(cell) || EMPTY_MARK.test(cell);
 }
 
 /** A name and a target without a blank between them, as in 完成率≥90%. */
@@ -74,6 +76,7 @@ const CONTINUED_NUMBER = /^(\d[\d,.]*([（(%％].*)?$|[（(])/u;
 
 /** The two texts, one below the other, can only be parts of one cell: an open bracket, a comma, a number that goes on. */
 export function mustBeOneCell(above: string, below: string): boolean {
+  if (EMPTY_MARK.test(above)) return false;
   if (NUMBER_END.test(above) && CONTINUED_NUMBER.test(below)) return true;
   return UNFINISHED_END.test(above) || CONTINUED_START.test(below) || hasOpenBracket(above);
 }

@@ -4,6 +4,8 @@ import { compactText, type Piece, quotePieces } from '#src/import/piece.ts';
 import { MONEY_LABELS, type MoneyField } from '#src/import/shanghai-form.ts';
 import type { ReadProblem, TargetMoney } from '#src/import/target-table.ts';
 
+const NO_MONEY = '没有找到“项目资金”一栏，金额都空着。请核对表格是否完整，在预览中补填。';
+
 type AmountField = Exclude<keyof TargetMoney, 'currency'>;
 
 /**
@@ -24,6 +26,7 @@ export function readMoney(
     carriedOver: null,
     other: null,
   };
+  if (pieces.length === 0) return { money, problems: [{ line: tableLine, text: '项目资金', message: NO_MONEY }] };
   const problems: ReadProblem[] = [];
   const stretches = cutAtLabels(pieces, moneyLabels);
   const currency = stretches
