@@ -17,13 +17,17 @@ const SIGNED = new RegExp(`^${SIGN}${NUMBER}${UNIT}?${BOUND}?$`, 'u');
 const UNSIGNED = new RegExp(`^${NUMBER}${UNIT}?${BOUND}?$`, 'u');
 const RANGE = new RegExp(`^${NUMBER}${UNIT}?[-—–~～至]+${NUMBER}${UNIT}?$`, 'u');
 const DATE = /^(截止|截至)?\d{4}年(\d{1,2}月(\d{1,2}日)?)?(底|年底|全年|末)?(之前|以前|前|完成)?$/u;
+/** What stands where no target is set. */
+const EMPTY_MARK = /^([-—–]+|[/／]+)$/u;
 const PLACEHOLDER = new RegExp(`^${SIGN}?\\*+${UNIT}?$`, 'u');
 const SIGN_INSIDE = /.[≥≤≧≦><=═＝＞＜]\s*\d/u;
 
 const COUNT = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十半]+)';
 const SPAN = `(?:当天|当日|当月|当年|${COUNT}个?(?:工作日|小时|分钟|天|日|周|月|季度|年)(?:之内|以内|内)?)`;
 const DONE = '(?:响应|解决|完成|办结|到位|修复|反馈|答复|处置|送达|交付)';
-const WITHIN = new RegExp(`^(?:在|于)?${SPAN}${DONE}$`, 'u');
+/** 半小时内响应, and clauses of the kind side by side: 一般问题当天解决，疑难问题3天内解决. */
+const CLAUSE = `\\p{Script=Han}{0,6}?${SPAN}${DONE}`;
+const WITHIN = new RegExp(`^${CLAUSE}(?:[，,、；;]${CLAUSE})*$`, 'u');
 const DEGREE =
   '(?:显著|明显|逐步|逐年|稳步|持续|不断|有效|进一步|基本|较上年|较去年|比上年|较好|大幅|全面|长期|充分|按时|按期|按计划|及时|初步|有所)?';
 const WORD =
@@ -46,7 +50,7 @@ export function isFigureTarget(text: string): boolean {
 /** A complete target in words that are used for nothing else: 及时, 较上年提升, 3天内解决. */
 export function isWordTarget(text: string): boolean {
   const cell = plain(text);
-  return GRADED.test(cell) || WITHIN.test(cell);
+  return GRADED.test(cell) || WITHIN.test(cell) || EMPTY_MARK.test(cell);
 }
 
 /** A name and a target without a blank between them, as in 完成率≥90%. */
@@ -65,11 +69,15 @@ export function isWeight(text: string): boolean {
 
 const OPENING = /[（(《〈“‘【〔]/gu;
 const CLOSING = /[）)》〉”’】〕]/gu;
-const UNFINISHED_END = /([、，,：:（(《“‘【〔≥≤≧≦><=═＝＞＜/·]|[-—]|\d,)$/u;
-const CONTINUED_START = /^([、，,。；;：:）)》”’】〕%‰％/·.]|个?\)$)/u;
+const UNFINISHED_END = /([、，,：:（(《“‘【〔≥≤≧≦><=═＝＞＜/·]|[-—]|\d[,.])$/u;
+const CONTINUED_START = /^([、，,。；;：:）)》”’】〕%‰％/·.]|0\d)/u;
+const NUMBER_END = /\d$/;
+const CONTINUED_NUMBER = /^(\d[\d,.]*([（(%％].*)?$|[（(])/u;
 
-/** The two texts, one below the other, can only be parts of one cell: an open bracket, a comma, a sign without its number. */
+/** The two texts, one below the other, can only be parts of one cell: an open bracket, a comma, a number that goes on. */
 export function mustBeOneCell(above: string, below: string): boolean {
+  if (EMPTY_MARK.test(above)) return false;
+  if (NUMBER_END.test(above) && CONTINUED_NUMBER.test(below)) return true;
   return UNFINISHED_END.test(above) || CONTINUED_START.test(below) || hasOpenBracket(above);
 }
 

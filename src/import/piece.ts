@@ -19,11 +19,14 @@ export interface Piece {
   /** Columns of a fixed-width display: 2 for a Chinese character, 1 for a Latin one. */
   width: number;
   lineWidth: number;
+  /** Characters of the line. */
+  lineLength: number;
 }
 
 const BETWEEN_PIECES = /[\s\u200b|｜]+/gu;
+/** 第 3 页, 第 3 页 共 9 页, 3 / 9 页, - 3 -, —3—; never a part of a date (-01- or 1/1). */
 const PAGE_NUMBER =
-  /^(第\s*\d+\s*页([\s,，、/／]*共\s*\d+\s*页)?|[-—–－]+\s*\d+\s*[-—–－]+|\d+\s*[/／]\s*\d+\s*页?|共\s*\d+\s*页[\s,，、/／]*第\s*\d+\s*页)$/u;
+  /^(第\s*\d+\s*页([\s,，、/／]*共\s*\d+\s*页)?|共\s*\d+\s*页[\s,，、/／]*第\s*\d+\s*页|\d+\s*[/／]\s*\d+\s*页|-\s+\d+\s+-|[—–－]+\s*\d+\s*[—–－]+)$/u;
 const BARE_NUMBER = /^\d{1,4}$/;
 /** PDF text layers often hold radicals of this block (⽬) in place of the characters they look like (目). */
 const KANGXI_RADICALS = /[\u2f00-\u2fd5]/g;
@@ -75,6 +78,7 @@ function splitLine(content: string, line: number, blankLines: number, startsPage
       endsLine,
       width: displayWidth(text),
       lineWidth,
+      lineLength: content.length,
     });
   };
   for (const match of content.matchAll(BETWEEN_PIECES)) {

@@ -1,4 +1,4 @@
-import { CellCosts, LABEL_COSTS, LEFT_OVER, MARGIN, MISSING_WEIGHT, MORE_LEFT_OVER } from '#src/import/cell-costs.ts';
+import { CellCosts, LABEL_COSTS, LEFT_OVER, MISSING_WEIGHT, MORE_LEFT_OVER } from '#src/import/cell-costs.ts';
 import { isWeight } from '#src/import/cell-shape.ts';
 import { type IndicatorLabel, indicatorLabelAt } from '#src/import/indicator-labels.ts';
 import type { Piece } from '#src/import/piece.ts';
@@ -36,7 +36,8 @@ const MOST_PARTS = 16;
  * against it is taken (`CellCosts`); wherever another one comes within the margin the cells are marked uncertain.
  */
 export function placeCells(pieces: readonly Piece[], hasWeights: boolean): PlacedCell[] {
-  const steps = allSteps(pieces, hasWeights);
+  const costs = new CellCosts(pieces);
+  const steps = allSteps(pieces, costs, hasWeights);
   const there = costsFromStart(steps);
   const back = costsToEnd(steps, pieces.length);
   const taken = new Set(cheapestPath(steps, back, pieces.length));
@@ -46,7 +47,7 @@ export function placeCells(pieces: readonly Piece[], hasWeights: boolean): Place
       (there.get(stateKey(step.from, step.before)) ?? Number.POSITIVE_INFINITY) +
       step.cost +
       (back.get(stateKey(step.to, step.after)) ?? Number.POSITIVE_INFINITY);
-    return through < best + MARGIN && !taken.has(step);
+    return through < best + costs.margin && !taken.has(step);
   });
   return [...taken].map(({ kind, from, to, label }) => ({
     kind,
@@ -62,8 +63,7 @@ function stateKey(at: number, expecting: Expecting): number {
 }
 
 /** Every possible cell, listed by the piece where it begins. */
-function allSteps(pieces: readonly Piece[], hasWeights: boolean): Step[][] {
-  const costs = new CellCosts(pieces);
+function allSteps(pieces: readonly Piece[], costs: CellCosts, hasWeights: boolean): Step[][] {
   return pieces.map((piece, from) => {
     const one = { from, to: from + 1, label: null };
     const steps: Step[] = [
@@ -117,8 +117,8 @@ function cellSteps(
   let joined = 0;
   for (let to = from + 1; to <= Math.min(count, from + MOST_PARTS); to++) {
     if (to > from + 1) joined += costs.join(kind, from, to - 2);
-    // Dearer than leaving all of it over: longer cells only cost more.
-    if (joined > LEFT_OVER + MORE_LEFT_OVER * (to - from)) break;
+    // Dearer than leaving it over: longer cells only cost more.
+    if (joined > LEFT_OVER) break;
     const cost = joined + costs.cell(kind, from, to);
     if (cost < Number.POSITIVE_INFINITY) steps.push({ kind, from, to, before, after, cost, label: null });
   }

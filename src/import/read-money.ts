@@ -4,6 +4,8 @@ import { compactText, type Piece, quotePieces } from '#src/import/piece.ts';
 import { MONEY_LABELS, type MoneyField } from '#src/import/shanghai-form.ts';
 import type { ReadProblem, TargetMoney } from '#src/import/target-table.ts';
 
+const NO_MONEY = '没有找到“项目资金”一栏，金额都空着。请核对表格是否完整，在预览中补填。';
+
 type AmountField = Exclude<keyof TargetMoney, 'currency'>;
 
 /**
@@ -24,6 +26,7 @@ export function readMoney(
     carriedOver: null,
     other: null,
   };
+  if (pieces.length === 0) return { money, problems: [{ line: tableLine, text: '项目资金', message: NO_MONEY }] };
   const problems: ReadProblem[] = [];
   const stretches = cutAtLabels(pieces, moneyLabels);
   const currency = stretches
@@ -78,7 +81,8 @@ function readAmount(
   const whole = currency === '元' ? WHOLE_AMOUNT : AMOUNT;
   // Two labels and then two amounts: the first may belong to the empty label.
   const twoLabelsAbove = before?.meaning?.kind === 'amount' && before.pieces.length === 0;
-  const readsAsSeveral = parts.length > 1 && parts.every((part) => whole.test(part));
+  const decimals = new Set(parts.map((part) => part.split('.')[1]?.length ?? 0));
+  const readsAsSeveral = parts.length > 1 && parts.every((part) => whole.test(part)) && decimals.size === 1;
   if (readsAsSeveral && twoLabelsAbove) return undefined;
   if (stretch.pieces.some((piece, at) => at > 0 && piece.gap !== 'line')) return undefined;
   const text = compactText(stretch.pieces).normalize('NFKC');

@@ -1,3 +1,4 @@
+import { withoutNotes } from '#src/import/below-table.ts';
 import { continueTables } from '#src/import/continue-tables.ts';
 import { findTables, type TableSections } from '#src/import/find-tables.ts';
 import { countShanghaiMarks, separateGluedLabels } from '#src/import/form-labels.ts';
@@ -47,11 +48,19 @@ function readTable(table: TableSections): { project: TargetTable; problems: Read
   const { money, problems: moneyProblems } = readMoney(table.money, line);
   const { goal, annualGoal, problems: goalProblems, printed } = readGoals(table.goals, table.wrapsCells);
   const { rest, problems: repeatProblems } = withoutRepeatedGoals(table.indicators, printed);
-  const { indicators, problems: rowProblems } = readIndicators(rest, table.hasWeights);
-  const problems = [...headerProblems, ...moneyProblems, ...goalProblems, ...repeatProblems, ...rowProblems];
+  const { rest: rows, problems: noteProblems } = withoutNotes(rest);
+  const { indicators, problems: rowProblems } = readIndicators(rows, table.hasWeights);
+  const problems = [
+    ...headerProblems,
+    ...moneyProblems,
+    ...goalProblems,
+    ...repeatProblems,
+    ...noteProblems,
+    ...rowProblems,
+  ];
   if (table.year === null) problems.push({ line, text: table.first.text, message: MESSAGES.noYear });
   if (table.beforeName.length > 0) problems.push(quoted(table.beforeName, MESSAGES.belowTitle));
-  if (rest.length === 0) problems.push({ line, text: header.name, message: MESSAGES.noIndicators });
+  if (rows.length === 0) problems.push({ line, text: header.name, message: MESSAGES.noIndicators });
   return { project: { ...header, year: table.year ?? 0, money, goal, annualGoal, indicators }, problems };
 }
 

@@ -20,7 +20,7 @@ const NARROWEST_GOAL_CELL = 24;
 /**
  * The texts below 项目总目标 and 年度总体目标: one or two, or null where two readings are possible. Signs of a border are, in
  * this order: quotation marks around the cells, the same text twice, a list that begins again, an empty line, a blank after
- * a sentence, lines of another width. A running list and broken lines of one width are signs of one text.
+ * a sentence, lines of another width. A running list and sentences that end inside lines are signs of one text.
  */
 export function separateGoals(pieces: readonly Piece[], wrapsCells: boolean): string[] | null {
   const quoted = quotedCells(pieces);
@@ -107,7 +107,7 @@ function spread(widths: readonly number[]): number {
   return Math.max(...widths) - Math.min(...widths);
 }
 
-/** Two labels and two unbroken texts; or lines of one width where a sentence ends at a line's end by chance. */
+/** Two labels and two unbroken texts. A sentence that ends at a line's end among broken lines may end a goal or not. */
 function byCount(
   pieces: readonly Piece[],
   open: readonly Break[],
@@ -116,7 +116,6 @@ function byCount(
 ): string[] | null {
   const [only, another] = open;
   const wraps = breaks.filter(({ kind, width }) => kind === 'wrap' && width > 0);
-  if (open.every(({ kind }) => kind === 'unsure') && wraps.length > 0) return [joinPieces(pieces)];
   if (!only || another) return null;
   if (only.width === 0) return cutAt(pieces, only.at);
   if (wraps.length > 0) return null;
