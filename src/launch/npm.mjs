@@ -191,5 +191,11 @@ export function npmTrouble(output, [chinese, english]) {
       `the npm registry cannot be reached (${code}), so ${english} could not be installed: check the network, the proxy or npm's registry setting, then start again`,
     );
   }
+  if (/CERT|SELF_SIGNED/.test(code)) {
+    return new Trouble(
+      `npm 软件源的证书不受信任（${code}），没能装好${chinese}：请在 npm 的 cafile 设置里写明单位代理的根证书`,
+      `the npm registry's certificate is not trusted (${code}), so ${english} could not be installed: name your proxy's root certificate in npm's cafile setting`,
+    );
+  }
   return new Trouble(`没能装好${chinese}（npm：${code}）`, `npm could not install ${english} (${code})`);
 }

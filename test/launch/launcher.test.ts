@@ -159,6 +159,6 @@ describe('准备 Node', () => {
     project.write('say.ts', '');
     const { code, stderr } = await project.run(['say.ts'], { NPM_FAILS: 'ENOTFOUND' });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/连不上 npm 软件源（ENOTFOUND），没能装好 ?Node/);
+    expect(stderr).toMatch(/连不上 npm 软件源（ENOTFOUND），没能装好运行环境 Node/);
   });
 });
