@@ -61,7 +61,7 @@ export async function prepareNode({ root, say }) {
     const start = Date.now();
     say(both(`正在下载 Node ${wanted.version}…`, `downloading Node ${wanted.version}…`), true);
     /** @type {[string, string]} */
-    const what = [`Node ${wanted.version}`, `Node ${wanted.version}`];
+    const what = [`运行环境 Node ${wanted.version}`, `Node ${wanted.version}`];
     await withPinned(wanted, { root, runtime, node: process.execPath, what, began }, async (fetched) => {
       await checkStarts(join(fetched, wanted.binary), engines);
       renameSync(fetched, folder);

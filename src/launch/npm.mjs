@@ -59,7 +59,33 @@ export async function tryNpm(args, { root, cwd, node, began }) {
   const script = findNpm(process.env, process.execPath);
   if (!script) throw new Trouble('找不到 npm，无法下载软件包', 'npm was not found, so nothing can be downloaded');
   const env = npmEnvironment(process.env, root);
-  return runQuietly(node, [script, ...args], { cwd, env, began });
+  // npm looks for the machine-wide settings beside the Node that it runs under, which is not always the user's.
+  if (node !== process.execPath) env.npm_config_globalconfig ??= await machineSettings(script, cwd);
+  return runQuietly(node, [...trustOfSystem(node), script, ...args], { cwd, env, began });
+}
+
+/**
+ * The file of npm's machine-wide settings as the user's own Node and npm see it.
+ * @param {string} script
+ * @param {string} cwd
+ */
+async function machineSettings(script, cwd) {
+  const { ok, output } = await runQuietly(
+    process.execPath,
+    [script, 'config', 'get', 'globalconfig', '--loglevel=silent'],
+    { cwd },
+  );
+  return ok ? output.trim().split(/\r?\n/).pop() : undefined;
+}
+
+/**
+ * A Node built by a distribution trusts the certificates of the system, the official binary only its own; with this
+ * option it trusts both. Older ones do not know it.
+ * @param {string} node
+ */
+function trustOfSystem(node) {
+  const flag = '--use-system-ca';
+  return node !== process.execPath || process.allowedNodeEnvironmentFlags.has(flag) ? [flag] : [];
 }
 
 /**
@@ -119,7 +145,7 @@ export const INSTALL_OPTIONS = Object.freeze([
  * @returns {NodeJS.ProcessEnv}
  */
 export function npmEnvironment(env, root) {
-  if (isWritable(env.npm_config_cache ?? usualCache(env))) return env;
+  if (isWritable(env.npm_config_cache ?? usualCache(env))) return { ...env };
   return { ...env, npm_config_cache: join(root, '.runtime/npm-cache') };
 }
 
@@ -163,6 +189,12 @@ export function npmTrouble(output, [chinese, english]) {
     return new Trouble(
       `连不上 npm 软件源（${code}），没能装好${chinese}：请检查网络、代理或 npm 的 registry 设置后重试`,
       `the npm registry cannot be reached (${code}), so ${english} could not be installed: check the network, the proxy or npm's registry setting, then start again`,
+    );
+  }
+  if (/CERT|SELF_SIGNED/.test(code)) {
+    return new Trouble(
+      `npm 软件源的证书不受信任（${code}），没能装好${chinese}：请在 npm 的 cafile 设置里写明单位代理的根证书`,
+      `the npm registry's certificate is not trusted (${code}), so ${english} could not be installed: name your proxy's root certificate in npm's cafile setting`,
     );
   }
   return new Trouble(`没能装好${chinese}（npm：${code}）`, `npm could not install ${english} (${code})`);
