@@ -85,17 +85,17 @@ function Header({ frame, active }: { frame: Frame; active: Section | undefined }
 
 function SampleBanner() {
   return (
-    <div class="sample-banner">
+    <section class="sample-banner" aria-label="示例数据">
       <p>
         <strong>示例数据</strong>
-        　现在看到的是随程序附带的示例单位，可以随意填写；清除后从导入本单位的目标表开始。
+        现在看到的是随程序附带的示例单位，可以随意填写；清除后从导入本单位的目标表开始。
       </p>
       <form method="post" action="/sample/removal">
         <button type="submit" class="quiet">
           清除示例数据
         </button>
       </form>
-    </div>
+    </section>
   );
 }
 

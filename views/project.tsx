@@ -31,7 +31,7 @@ function Money({ view }: { view: ProjectView }) {
   return (
     <section class="card" aria-labelledby="money-title">
       <h2 id="money-title">项目资金（{view.currency}）</h2>
-      <table class="plain">
+      <table class="bare">
         <caption class="spoken">项目资金</caption>
         <tbody>
           {view.money.map((line) => (

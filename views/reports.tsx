@@ -33,7 +33,10 @@ function Line({ project }: { project: ReportLine }) {
           : `第 ${project.version} 版`}
       </td>
       <td>
-        <a href={formAddress(project)} aria-label={`打印 ${project.name}`}>
+        <a
+          href={formAddress(project)}
+          aria-label={`${project.version === null ? '打印草稿' : '打印'}：${project.name}`}
+        >
           {project.version === null ? '打印草稿' : '打印'}
         </a>
       </td>

@@ -14,7 +14,7 @@ function Weights({ book }: { book: Rulebook }) {
     ['有成本指标', book.weightsWithCost, true],
   ];
   return (
-    <table class="plain grid">
+    <table class="bare grid">
       <caption class="spoken">各类指标的分值</caption>
       <thead>
         <tr>

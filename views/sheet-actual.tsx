@@ -11,6 +11,8 @@ interface ActualProps {
   id: string;
   row: SheetRow;
   target: Target | null;
+  /** How the row was judged, e.g. 达成 100%; '' while it was not. */
+  understood: string;
   invalid: boolean;
   describedBy: string | undefined;
 }
@@ -21,8 +23,16 @@ const CHOICES: { attainment: Attainment; label: string }[] = [
   { attainment: '未达成', label: '未达成' },
 ];
 
-/** 达成 | 部分 | 未达成 as three buttons of which one is pressed. */
-function AttainmentChoice({ view, id, row }: { view: SheetView; id: string; row: SheetRow }) {
+interface ChoiceProps {
+  view: SheetView;
+  id: string;
+  row: SheetRow;
+  /** What text or share alone came to, until somebody chooses. */
+  proposed: Attainment | null;
+}
+
+/** 达成 | 部分 | 未达成 as three buttons of which one is pressed, or only proposed. */
+function AttainmentChoice({ view, id, row, proposed }: ChoiceProps) {
   const key = cellId(id, 'attainment');
   const chosen = parseAttainment(shownText(view, id, 'attainment', row.attainment));
   return (
@@ -30,7 +40,7 @@ function AttainmentChoice({ view, id, row }: { view: SheetView; id: string; row:
       <fieldset>
         <legend class="spoken">{row.name} 达成情况</legend>
         {CHOICES.map(({ attainment, label }) => (
-          <label>
+          <label class={proposed === attainment ? 'proposed' : undefined}>
             <input
               type="radio"
               id={`${key}-${attainment}`}
@@ -39,7 +49,10 @@ function AttainmentChoice({ view, id, row }: { view: SheetView; id: string; row:
               checked={chosen === attainment}
               data-column="attainment"
             />
-            <span>{label}</span>
+            <span>
+              {label}
+              {proposed === attainment ? <span class="spoken">（按所填内容推定）</span> : null}
+            </span>
           </label>
         ))}
       </fieldset>
@@ -67,9 +80,9 @@ function ClearButton({ view, id, field, label }: { view: SheetView; id: string; 
 }
 
 /** 定性指标: what was done in words, how far that meets the target, and the share of the points. */
-function WordedActual({ view, id, row, invalid, describedBy }: ActualProps) {
-  const judged = row.attainment.trim() !== '' || row.share.trim() !== '' || parseAttainment(row.actual) !== null;
-  const achieved = parseAttainment(row.attainment.trim() || row.actual) === '达成';
+function WordedActual({ view, id, row, understood, invalid, describedBy }: ActualProps) {
+  const chosen = parseAttainment(row.attainment);
+  const judged = parseAttainment(understood.split(' ')[0] ?? '') ?? chosen ?? parseAttainment(row.actual);
   return (
     <>
       <Entry
@@ -84,8 +97,8 @@ function WordedActual({ view, id, row, invalid, describedBy }: ActualProps) {
         describedBy={describedBy}
       />
       <div class="worded">
-        <AttainmentChoice view={view} id={id} row={row} />
-        <span class="share" hidden={!judged}>
+        <AttainmentChoice view={view} id={id} row={row} proposed={row.attainment.trim() === '' ? judged : null} />
+        <span class="share" hidden={judged === null && row.share.trim() === ''}>
           <Entry
             view={view}
             owner={id}
@@ -94,7 +107,7 @@ function WordedActual({ view, id, row, invalid, describedBy }: ActualProps) {
             kind="number"
             label={`${row.name} 完成比例（%）`}
             stored={row.share}
-            placeholder={achieved ? '100' : ''}
+            placeholder={judged === '达成' ? '100' : ''}
           />
           {row.share.trim().endsWith('%') ? null : <span class="unit">%</span>}
         </span>

@@ -3,9 +3,9 @@ import type { RowProps } from '#views/sheet-row.tsx';
 
 /**
  * What is seldom needed in a row: that the indicator does not apply this year, and points taken off by hand, each with
- * its reason. Closed unless a finding points inside.
+ * its reason; and the whole working of the score. Closed unless a finding points inside.
  */
-export function RowActions({ view, index, id, row }: RowProps) {
+export function RowActions({ view, index, id, row, score }: RowProps) {
   const open = findingsAt(view, index, ['deduction']).length > 0;
   const fields = ['notApplicable', 'deduction', 'deductionReason'];
   const problem = [view.conflict?.cell, view.refused?.cell].some((cell) =>
@@ -13,10 +13,16 @@ export function RowActions({ view, index, id, row }: RowProps) {
   );
   return (
     <details class="row-actions" id={`actions-${id}`} open={open || problem}>
-      <summary aria-label={`${row.name}：不适用、人工扣分`} title="不适用、人工扣分">
+      <summary aria-label={`${row.name}：得分过程、不适用、人工扣分`} title="得分过程、不适用、人工扣分">
         <span aria-hidden="true">⋯</span>
       </summary>
       <div class="panel">
+        {score.working === '' ? null : (
+          <div class="action">
+            <span class="caption">得分过程</span>
+            <p>{score.working}</p>
+          </div>
+        )}
         <div class="action">
           <span class="caption">本年不适用的原因</span>
           <Entry

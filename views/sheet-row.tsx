@@ -76,6 +76,7 @@ function ActualCell(props: RowProps) {
         row={row}
         index={index}
         target={target}
+        understood={score.understood}
         invalid={tone(findings) === 'error'}
         describedBy={described}
       />
@@ -105,12 +106,22 @@ function WeightCell({ view, index, id, row, score }: RowProps) {
   );
 }
 
-function ScoreCell({ score }: RowProps) {
+/**
+ * The working under the points. Where a measured target is met, target and actual stand in the same row already, so the
+ * verdict is enough; the whole working is one click away, in the row's disclosure.
+ */
+function shortWorking({ score }: RowProps): string {
+  const plainly = score.met === true && score.score === score.weight && score.working.includes('达到目标');
+  return plainly ? '达到目标' : score.working;
+}
+
+function ScoreCell(props: RowProps) {
+  const { score } = props;
   const shown = score.applicable ? pointsOrDash(score.score) : '不适用';
   return (
     <td class="number score">
       <strong>{shown}</strong>
-      {score.applicable && score.working !== '' ? <span class="working">{score.working}</span> : null}
+      {score.applicable && score.working !== '' ? <span class="working">{shortWorking(props)}</span> : null}
     </td>
   );
 }
