@@ -24,6 +24,7 @@ async function main([word, ...rest]: string[]): Promise<number> {
 function told(error: unknown): string {
   if (error instanceof AppError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return `找不到文件：${error.message}`;
+  if (error instanceof Error && 'syscall' in error) return `读写不了文件：${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -64,7 +64,7 @@ function readSheet(text: string): Sheet {
   } catch (error) {
     throw new AppError('invalid', `不是有效的 JSON：${error instanceof Error ? error.message : ''}`);
   }
-  const read = scoreFile.safeParse(json);
+  const read = scoreFile.safeParse(json, { error: z.locales.zhCN().localeError });
   if (!read.success) {
     const places = read.error.issues.map((issue) => `${issue.path.join('.') || '（整个文件）'}：${issue.message}`);
     throw new AppError('invalid', `JSON 的内容不合要求：\n${places.join('\n')}`);
@@ -111,17 +111,20 @@ function scoreJson(sheet: Sheet, scored: ScoredSheet) {
     subtotal: formatPoints(scored.subtotal),
     total: points(scored.total),
     grade: scored.grade,
-    steps: scored.steps.map((step) => ({ ...step, score: formatPoints(step.score) })),
     findings: scored.findings,
   };
 }
 
-/** `score FILE.json`: prints the scored table as JSON; 1 when a finding is an error, 0 otherwise. */
+/**
+ * `score FILE.json`: prints the scored table as JSON and, on standard error, how a rescaled or capped total came about; 1
+ * when a finding is an error, 0 otherwise.
+ */
 export function scoreCommand(files: string[]): number {
   const [file] = files;
   if (!file || files.length > 1) throw new AppError('invalid', '用法：score 文件.json');
   const sheet = readSheet(readFileSync(file, 'utf8'));
   const scored = scoreSheet(sheet);
   console.log(JSON.stringify(scoreJson(sheet, scored), null, 2));
+  for (const step of scored.steps) if (step.working !== '') console.error(`${step.label}：${step.working}`);
   return scored.findings.some((one) => one.severity === 'error') ? 1 : 0;
 }

@@ -113,7 +113,7 @@ function readAmount(plain: string, targetUnit: Unit): { amount: Decimal; unit: U
   if (!match || !amount) return 'phrase';
   const unitText = match[2] ?? match[3] ?? '';
   const unit = unitText === '' ? null : parseUnit(unitText);
-  if (unit && !unit.known && unit.base !== targetUnit.base && /[完成超已达约左右多余至到]/.test(unitText))
+  if (unit && !unit.known && unit.base !== targetUnit.base && /[完成超已达约左右多余至到以及上下%‰]/.test(unitText))
     return 'phrase';
   return { amount: negative ? amount.neg() : amount, unit };
 }

@@ -6,7 +6,7 @@ import { gradeOf } from '#src/rules/grade.ts';
 import { type Currency, type MoneyEntry, type MoneyScore, scoreMoney, totalCap } from '#src/rules/money.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type IndicatorEntry, type RowScore, scoreRow } from '#src/rules/score.ts';
-import { parseTarget } from '#src/rules/target.ts';
+import { isNotApplicable } from '#src/rules/target.ts';
 import { assignWeights, type WeightRow, type Weights } from '#src/rules/weights.ts';
 
 export interface SheetRow extends IndicatorEntry {
@@ -63,9 +63,7 @@ function readWeight(text: string): TypedWeight {
 }
 
 function weightRow(row: SheetRow, weight: number | null): WeightRow {
-  const target = parseTarget(row.target, row);
-  const absent = target.ok && target.target.kind === 'not-applicable';
-  return { category: row.category, weight, weighted: !absent || weight !== null };
+  return { category: row.category, weight, weighted: weight !== null || !isNotApplicable(row.target, row) };
 }
 
 function unweighted(row: SheetRow, score: RowScore): RowFinding[] {

@@ -60,6 +60,11 @@ function namesNothing(name: string): boolean {
   return name === '无' || NOT_APPLICABLE.test(name) || name.endsWith('不适用');
 }
 
+/** True for a row that says of itself, in its name or its target, that there is no such indicator. */
+export function isNotApplicable(text: string, place: TargetPlace): boolean {
+  return NOT_APPLICABLE.test(normalise(text)) || namesNothing(normalise(place.name));
+}
+
 function parseOptions(plain: string): string[] | null {
   const list = plain.replace(/^定性:?/, '');
   if (OPTION_LISTS.includes(list)) return [...list];
@@ -107,7 +112,7 @@ function parseBare(text: string, quantity: Quantity, place: TargetPlace): Parsed
  */
 export function parseTarget(text: string, place: TargetPlace): ParsedTarget {
   const plain = normalise(text);
-  if (NOT_APPLICABLE.test(plain) || namesNothing(normalise(place.name))) return understood({ kind: 'not-applicable' });
+  if (isNotApplicable(plain, place)) return understood({ kind: 'not-applicable' });
   if (plain === '') return { ok: false, code: 'T5', problem: '指标值为空，请补填，例如“≥90%”或“及时”。' };
   if (PLACEHOLDER.test(plain)) {
     return { ok: false, code: 'T5', problem: `指标值“${text.trim()}”是模板占位符，请换成实际的指标值，例如“≥90%”。` };
@@ -116,11 +121,11 @@ export function parseTarget(text: string, place: TargetPlace): ParsedTarget {
   if (YES_NO.test(plain)) return understood({ kind: 'yes-no', expected: plain });
   const options = parseOptions(plain);
   if (options) return understood({ kind: 'options', options });
-  const deadline = parseDeadline(text);
+  const deadline = parseDeadline(plain);
   if (deadline) return understood({ kind: 'deadline', date: deadline });
-  const range = parseRange(text);
+  const range = parseRange(plain);
   if (range) return understood({ kind: 'range', ...range });
-  const quantity = parseQuantity(text);
+  const quantity = parseQuantity(plain);
   if (quantity) return quantity.bare ? parseBare(text, quantity, place) : understood({ kind: 'quantity', ...quantity });
   return understood({ kind: 'words', text: text.trim() });
 }
