@@ -3,6 +3,7 @@ import { AppError } from '#src/errors.ts';
 /** Each command's module is loaded only when it is called, so that `score` starts without the database or a browser. */
 const COMMANDS: Record<string, { usage: string; load: () => Promise<(words: string[]) => number | Promise<number>> }> =
   {
+    read: { usage: 'read 文件', load: async () => (await import('#src/cli/read.ts')).readCommand },
     score: { usage: 'score 文件.json', load: async () => (await import('#src/cli/score.ts')).scoreCommand },
   };
 

@@ -16,7 +16,7 @@ const STATUS = {
   conflict: 409,
   'too-large': 413,
   busy: 503,
-  full: 507,
+  full: 503,
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
 

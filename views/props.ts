@@ -58,6 +58,8 @@ export interface SheetView {
   savedAt: string | null;
   /** Read-only after submission. */
   editable: boolean;
+  /** The name typed once in this browser, proposed at submission; '' while none was. */
+  person: string;
   conflict: CellConflict | null;
   /** 422: a text that cannot be stored, kept in the cell with the reason. */
   refused: { cell: string; text: string; problem: string } | null;
@@ -153,8 +155,9 @@ export interface PreviewProject {
   goal: string;
   annualGoal: string;
   indicators: PreviewIndicator[];
-  /** A project of this unit, year and name is stored already: it can be left out or, before any entry, replaced. */
-  exists: 'no' | 'unchanged' | 'differs' | 'entered';
+  /** A project of this unit, year and name is stored already; `submitted`: it differs, but its form must be reopened first. */
+  exists: 'no' | 'unchanged' | 'differs' | 'submitted';
+  differences: string[];
 }
 
 export interface ImportPreview {
@@ -166,8 +169,79 @@ export interface ImportPreview {
   rulebook: string;
 }
 
+/** `/projects/:id`: the target table as it was imported, the rulebook, and how far the year-end evaluation is. */
+export interface ProjectView {
+  project: ProjectHead;
+  currency: '元' | '万元';
+  /** The table's money lines in its order, amounts printed in `currency`, '' for an empty cell. */
+  money: { label: string; amount: string }[];
+  /** 项目总目标 and 年度总体目标; '' where the table has none. */
+  goal: string;
+  annualGoal: string;
+  /** `weight` as it counts now, '—' for rows without one. */
+  indicators: { category: string; subcategory: string; name: string; target: string; weight: string }[];
+  rulebook: Rulebook;
+  /** The books that may be chosen instead. */
+  rulebooks: readonly Rulebook[];
+  /** False once submitted: the rulebook can no longer be changed. */
+  editable: boolean;
+  progress: Pick<ProjectLine, 'filled' | 'applicable' | 'total' | 'grade' | 'errors' | 'warnings'>;
+}
+
+/** `/comparison`: every project of the year with its points by category. */
+export interface ComparisonListView {
+  projects: {
+    id: string;
+    name: string;
+    total: string | null;
+    grade: string | null;
+    categories: ComparisonView['categories'];
+  }[];
+}
+
+/** `/imports/new`; `problem` says why the last file could not be read, '' for none. */
+export interface ImportView {
+  problem: string;
+}
+
+/** `/rulebooks/:id`: one book in words, with the list of all books beside it. */
+export interface RulebookView {
+  book: Rulebook;
+  books: readonly Rulebook[];
+}
+
+/** `/reports`: what can be printed; `version` is the newest valid frozen one, null for a draft. */
+export interface ReportsView {
+  projects: {
+    id: string;
+    name: string;
+    state: PhaseState;
+    version: number | null;
+    total: string | null;
+    grade: string | null;
+    missing: number;
+  }[];
+}
+
+/** A page that says in one sentence why nothing else is shown; `number` is quoted to the administrator after a 500. */
+export interface ProblemView {
+  status: 400 | 403 | 404 | 409 | 413 | 500 | 503;
+  sentence: string;
+  number: string;
+}
+
 /** Findings grouped for the panel beside the sheet: S6 (未填) is counted, the rest listed. */
 export interface FindingsView {
   listed: Finding[];
   unfilled: Finding[];
+}
+
+/** Groups a sheet's findings for the panel; errors come first, each group in the order of the form. */
+export function groupFindings(findings: readonly Finding[]): FindingsView {
+  const order = { error: 0, warn: 1, hint: 2 };
+  const listed = findings.filter((one) => one.code !== 'S6');
+  return {
+    listed: [...listed].sort((a, b) => order[a.severity] - order[b.severity]),
+    unfilled: findings.filter((one) => one.code === 'S6'),
+  };
 }

@@ -52,7 +52,8 @@ export function formatActualCell(row: SheetRow, score: RowScore): string {
   return text === '' || parseAttainment(text) ? judged.replace(/ (.+)$/, '（$1）') : `${text}（${judged}）`;
 }
 
-function formatTarget(parsed: ParsedTarget): string {
+/** A target as it was understood, in the form’s words; empty while it was not. */
+export function formatTarget(parsed: ParsedTarget): string {
   if (!parsed.ok) return '';
   const { target } = parsed;
   switch (target.kind) {

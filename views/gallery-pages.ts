@@ -1,0 +1,182 @@
+import { formatPoints } from '#src/rules/decimal.ts';
+import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
+import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
+import { LINES } from '#views/gallery-frames.ts';
+import { completeView, FILLED_ROWS, OTHER_ROWS, PROJECT_HEAD } from '#views/gallery-sheet.ts';
+import { shortCategory } from '#views/marks.tsx';
+import type {
+  ComparisonListView,
+  ComparisonView,
+  ImportPreview,
+  PreviewProject,
+  ProjectView,
+  ReportsView,
+} from '#views/props.ts';
+
+const WEIGHT = '7.14';
+
+/** The maintenance project as its target table tells it. */
+export const PROJECT_VIEW: ProjectView = {
+  project: PROJECT_HEAD,
+  currency: '元',
+  money: [
+    { label: '项目资金总额', amount: '' },
+    { label: '年度资金申请总额', amount: '557,500.00' },
+    { label: '其中：当年财政拨款', amount: '557,500.00' },
+    { label: '上年结转资金', amount: '0.00' },
+    { label: '其他资金', amount: '0.00' },
+  ],
+  goal: '',
+  annualGoal: '各业务系统全年稳定运行，按期完成功能模块运维、云主机维护和网络安全支持。',
+  indicators: FILLED_ROWS.map(({ category, subcategory, name, target }) => ({
+    category,
+    subcategory,
+    name,
+    target,
+    weight: WEIGHT,
+  })),
+  rulebook: shanghai,
+  rulebooks: RULEBOOKS,
+  editable: true,
+  progress: { filled: 14, applicable: 15, total: null, grade: null, errors: 1, warnings: 2 },
+};
+
+/** The same project once it is submitted. */
+export const SUBMITTED_PROJECT_VIEW: ProjectView = {
+  ...PROJECT_VIEW,
+  goal: '三年内建成覆盖报名、考务、评价全过程的信息系统并稳定运行。',
+  editable: false,
+  project: {
+    ...PROJECT_HEAD,
+    status: { state: '已提交', version: 1, at: '2025-01-10 15:20', by: '陈晓岚', reason: '' },
+  },
+  progress: { filled: 15, applicable: 15, total: '95.57', grade: '优', errors: 0, warnings: 0 },
+};
+
+/** Target against result of the finished maintenance project. */
+export function comparisonView(): ComparisonView {
+  const { sheet, scored, project } = completeView();
+  const rows = sheet.indicators.flatMap((row, i) => {
+    const score = scored.rows[i];
+    if (!score) return [];
+    const words = score.target.ok && score.target.target.kind === 'words';
+    const lost = score.score === null || score.weight === null ? null : score.weight - score.score;
+    return {
+      name: row.name,
+      category: shortCategory(row.category),
+      target: row.target,
+      actual: words ? score.understood : row.actual,
+      completion: score.completion?.times(100).toDecimalPlaces(2).toString() ?? null,
+      met: score.met,
+      weight: formatPoints(score.weight ?? 0),
+      score: score.score === null ? null : formatPoints(score.score),
+      lost: lost === null ? null : formatPoints(lost),
+      reason: row.reason,
+    };
+  });
+  rows.sort((a, b) => Number(b.lost ?? 0) - Number(a.lost ?? 0));
+  return {
+    project,
+    rows,
+    categories: [
+      { category: '预算执行', weight: '10.00', score: '9.84', lost: '0.16', percent: '98.40' },
+      { category: '产出', weight: '50.00', score: '47.02', lost: '2.98', percent: '94.04' },
+      { category: '效益', weight: '30.00', score: '30.00', lost: '0.00', percent: '100.00' },
+      { category: '满意度', weight: '10.00', score: '10.00', lost: '0.00', percent: '100.00' },
+    ],
+    total: '96.86',
+    grade: '优',
+  };
+}
+
+/** A comparison without a total: rows without score, without bar, and one far above the scale. */
+export function openComparisonView(): ComparisonView {
+  const full = comparisonView();
+  const open = { actual: '', completion: null, met: null, score: null, lost: null, reason: '' };
+  return {
+    ...full,
+    total: null,
+    grade: null,
+    rows: full.rows.map((row, i) => (i < 3 ? { ...row, ...open } : i === 3 ? { ...row, completion: '386' } : row)),
+  };
+}
+
+/** Points by category of three projects, one without satisfaction. */
+export function comparisonListView(): ComparisonListView {
+  const { categories } = comparisonView();
+  return {
+    projects: LINES.slice(0, 3).map(({ id, name, total, grade }, i) => ({
+      id,
+      name,
+      total,
+      grade,
+      categories: i === 1 ? categories.slice(0, 3) : categories,
+    })),
+  };
+}
+
+function previewProject(exists: PreviewProject['exists'], name: string): PreviewProject {
+  return {
+    name,
+    year: 2024,
+    nature: '其他一次性项目',
+    projectClass: '特定目标类',
+    department: '上海市住房和城乡建设管理委员会',
+    unit: '人才开发评价中心',
+    startDate: '2024-01-01',
+    endDate: '2024-12-31',
+    currency: '元',
+    money: [
+      { label: '年度资金申请总额', amount: '150,000.00' },
+      { label: '其中：当年财政拨款', amount: '150,000.00' },
+    ],
+    goal: '',
+    annualGoal: '编制两份行业人才报告，为人才政策提供依据。',
+    indicators: OTHER_ROWS.slice(0, 6).map(({ category, subcategory, name: indicator, target }, i) => ({
+      category,
+      subcategory,
+      name: indicator,
+      target,
+      understood: target,
+      question: i === 3 ? { problem: '成本指标没有写明方向，请选择。', answers: ['≤150000元', '=150000元'] } : null,
+    })),
+    exists,
+    differences: exists === 'differs' ? ['产出指标›数量指标›薪酬信息采集量 的指标值：原“≥90万条”，新“≥100万条”'] : [],
+  };
+}
+
+/** A file with two open questions, two problems, and one project that is there already. */
+export const PREVIEW: ImportPreview = {
+  id: 'm1',
+  fileName: '2024年度项目绩效目标汇总表.txt',
+  projects: [previewProject('no', '行业人才系列报告编制经费'), previewProject('differs', '职业技能大赛经费')],
+  problems: [
+    { line: 48, text: '质量指标　报告合格率', message: '这一行没有指标值，请在原表中补填后重新导入。' },
+    { line: 131, text: '其他需要说明的事项', message: '不知道这一行属于表中哪一格。' },
+  ],
+  rulebooks: [...RULEBOOKS],
+  rulebook: 'shanghai',
+};
+
+/** A file of which everything was read, with projects of every other kind of earlier import. */
+export const CLEAN_PREVIEW: ImportPreview = {
+  ...PREVIEW,
+  problems: [],
+  projects: [previewProject('unchanged', '信息化建设项目'), previewProject('submitted', '考务费用')].map((project) => ({
+    ...project,
+    indicators: project.indicators.map((row) => ({ ...row, question: null })),
+  })),
+};
+
+/** What can be printed of the seven projects. */
+export const REPORTS: ReportsView = {
+  projects: LINES.map(({ id, name, state, total, grade, frozen, filled, applicable }) => ({
+    id,
+    name,
+    state,
+    total,
+    grade,
+    version: frozen ? 1 : null,
+    missing: applicable - filled,
+  })),
+};

@@ -1,0 +1,142 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { Frame } from '#views/props.ts';
+
+/** The words of the main navigation; `active` marks the one that a page belongs to. */
+export type Section = '我的一年' | '项目' | '对比' | '报表' | '导入' | '评分办法';
+
+interface PageProps {
+  title: string;
+  frame: Frame;
+  active?: Section;
+  children?: Child;
+}
+
+/**
+ * 409 (two texts in one cell) and 422 (cannot be stored) carry the row that says so and are shown like a success; nothing
+ * in a page is ever evaluated as code, and a request that stays unanswered counts as failed after half a minute.
+ */
+const HTMX_CONFIG = JSON.stringify({
+  includeIndicatorStyles: false,
+  allowEval: false,
+  allowScriptTags: false,
+  historyEnabled: false,
+  timeout: 30_000,
+  responseHandling: [
+    { code: '204', swap: false },
+    { code: '[23]..', swap: true },
+    { code: '409|422', swap: true, error: false },
+    { code: '[45]..', swap: false, error: true },
+  ],
+});
+
+/** In the order in which they build on each other. */
+const STYLES = ['app', 'controls', 'sheet', 'sheet-states', 'pages', 'narrow'];
+
+const SECTIONS: { name: Section; href: (year: number) => string }[] = [
+  { name: '我的一年', href: (year) => `/?year=${year}` },
+  { name: '项目', href: (year) => `/?year=${year}#projects` },
+  { name: '对比', href: (year) => `/comparison?year=${year}` },
+  { name: '报表', href: (year) => `/reports?year=${year}` },
+  { name: '导入', href: () => '/imports/new' },
+  { name: '评分办法', href: () => '/rulebooks' },
+];
+
+function YearSwitch({ frame }: { frame: Frame }) {
+  const others = frame.years.filter((year) => year !== frame.year);
+  if (others.length === 0) return <span class="year">{frame.year} 年度</span>;
+  return (
+    <details class="menu year">
+      <summary>{frame.year} 年度</summary>
+      <ul>
+        {others.map((year) => (
+          <li>
+            <a href={`/?year=${year}`}>{year} 年度</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Header({ frame, active }: { frame: Frame; active: Section | undefined }) {
+  return (
+    <header class="top">
+      <a class="brand" href={`/?year=${frame.year}`}>
+        绩衡
+      </a>
+      <span class="motto">项目支出绩效监控 · 自评</span>
+      <nav aria-label="主导航">
+        <ul>
+          {SECTIONS.map(({ name, href }) => (
+            <li>
+              <a href={href(frame.year)} aria-current={name === active ? 'page' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <YearSwitch frame={frame} />
+      <span class="unit-name">{frame.unitName}</span>
+    </header>
+  );
+}
+
+function SampleBanner() {
+  return (
+    <section class="sample-banner" aria-label="示例数据">
+      <p>
+        <strong>示例数据</strong>
+        现在看到的是随程序附带的示例单位，可以随意填写；清除后从导入本单位的目标表开始。
+      </p>
+      <form method="post" action="/sample/removal">
+        <button type="submit" class="quiet">
+          清除示例数据
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/**
+ * The frame of every page: head with our own scripts and styles, navigation, year, unit, and the banner of the sample
+ * unit. Without JavaScript or in a browser older than Chromium 90 a plain sentence stands instead of a broken page.
+ */
+export function Page({ title, frame, active, children }: PageProps) {
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="zh-CN">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="htmx-config" content={HTMX_CONFIG} />
+          <title>{`${title} · 绩衡`}</title>
+          <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
+          {STYLES.map((name) => (
+            <link rel="stylesheet" href={`/public/${name}.css`} />
+          ))}
+          <script src="/public/browser-check.js" />
+          <script src="/public/htmx.min.js" defer />
+          <script src="/public/idiomorph-ext.min.js" defer />
+          <script src="/public/saving.js" defer />
+          <script src="/public/sheet.js" defer />
+        </head>
+        <body hx-ext="morph">
+          <a class="skip" href="#content">
+            跳到正文
+          </a>
+          <Header frame={frame} active={active} />
+          <noscript>
+            <p class="notice">本页需要 JavaScript 才能保存填写的内容，请在浏览器设置中启用。</p>
+          </noscript>
+          {frame.sample ? <SampleBanner /> : null}
+          <main id="content" tabindex={-1}>
+            {children}
+          </main>
+        </body>
+      </html>
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+import { FindingCounts, GradeMark } from '#views/marks.tsx';
+import { Page } from '#views/page.tsx';
+import { ProjectTitle } from '#views/project-title.tsx';
+import type { Frame, ProjectView } from '#views/props.ts';
+
+function Particulars({ view }: { view: ProjectView }) {
+  const { project } = view;
+  const lines: [string, string][] = [
+    ['项目性质', project.nature],
+    ['项目类别', project.projectClass],
+    ['主管部门', project.department],
+    ['实施单位', project.unit],
+    ['计划起止', [project.startDate, project.endDate].filter(Boolean).join(' 至 ')],
+  ];
+  return (
+    <section class="card" aria-labelledby="particulars-title">
+      <h2 id="particulars-title">项目概况</h2>
+      <dl class="particulars">
+        {lines.map(([name, text]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{text || '—'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Money({ view }: { view: ProjectView }) {
+  return (
+    <section class="card" aria-labelledby="money-title">
+      <h2 id="money-title">项目资金（{view.currency}）</h2>
+      <table class="bare">
+        <caption class="spoken">项目资金</caption>
+        <tbody>
+          {view.money.map((line) => (
+            <tr>
+              <th scope="row">{line.label}</th>
+              <td class="number">{line.amount || '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Goals({ view }: { view: ProjectView }) {
+  const goals: [string, string][] = [
+    ['项目总目标', view.goal],
+    ['年度总体目标', view.annualGoal],
+  ];
+  const given = goals.filter(([, text]) => text !== '');
+  if (given.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="goals-title">
+      <h2 id="goals-title">绩效目标</h2>
+      <dl class="goals">
+        {given.map(([name, text]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd class="prose">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Targets({ view }: { view: ProjectView }) {
+  return (
+    <section class="card table-card" aria-labelledby="targets-title">
+      <h2 id="targets-title">
+        绩效指标 <span class="note">{view.indicators.length} 项</span>
+      </h2>
+      <table class="list">
+        <caption class="spoken">绩效指标</caption>
+        <thead>
+          <tr>
+            <th scope="col">一级指标</th>
+            <th scope="col">二级指标</th>
+            <th scope="col">三级指标</th>
+            <th scope="col">年度指标值</th>
+            <th scope="col" class="number">
+              分值
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.indicators.map((row, i) => {
+            const above = view.indicators[i - 1];
+            const sameCategory = above?.category === row.category;
+            const sameSubcategory = sameCategory && above?.subcategory === row.subcategory;
+            return (
+              <tr>
+                <td class={sameCategory ? 'repeated' : ''}>{row.category}</td>
+                <td class={sameSubcategory ? 'repeated' : ''}>{row.subcategory}</td>
+                <th scope="row">{row.name}</th>
+                <td>{row.target}</td>
+                <td class="number">{row.weight}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Evaluation({ view }: { view: ProjectView }) {
+  const { project, progress } = view;
+  return (
+    <section class="panel" aria-labelledby="evaluation-title">
+      <h2 id="evaluation-title">年末自评</h2>
+      <dl class="facts">
+        <div>
+          <dt>已填</dt>
+          <dd>
+            {progress.filled} / {progress.applicable} 项
+          </dd>
+        </div>
+        <div>
+          <dt>得分</dt>
+          <dd>
+            {progress.total ?? '—'} {progress.grade === null ? null : <GradeMark grade={progress.grade} />}
+          </dd>
+        </div>
+        <div>
+          <dt>自查</dt>
+          <dd>
+            <FindingCounts errors={progress.errors} warnings={progress.warnings} />
+          </dd>
+        </div>
+      </dl>
+      <p class="actions">
+        <a class="button primary" href={`/projects/${project.id}/year-end`}>
+          {view.editable ? '继续填报' : '查看自评表'}
+        </a>
+        <a class="button" href={`/projects/${project.id}/comparison`}>
+          对比
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function RulebookPanel({ view }: { view: ProjectView }) {
+  const { rulebook } = view;
+  return (
+    <section class="panel" aria-labelledby="rulebook-title">
+      <h2 id="rulebook-title">评分办法</h2>
+      <p>
+        <a href={`/rulebooks/${rulebook.id}`}>{rulebook.name}</a>
+      </p>
+      <p class="note">{rulebook.documents[0]}</p>
+      {view.editable ? (
+        <form id="rulebook-change" method="post" action={`/projects/${view.project.id}/rulebook`}>
+          <label for="rulebook-choice">改用其他办法</label>
+          <select id="rulebook-choice" name="rulebook">
+            {view.rulebooks.map((book) => (
+              <option value={book.id} selected={book.id === rulebook.id}>
+                {book.name}
+              </option>
+            ))}
+          </select>
+          <button type="submit">更换</button>
+          <p class="note">更换后，分值和得分按新办法重新计算，已填的内容不变。</p>
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+/** 目标: the project as its target table tells it, the book by which it is scored, and the way to its evaluation. */
+export function ProjectPage({ frame, view }: { frame: Frame; view: ProjectView }) {
+  return (
+    <Page title={view.project.name} frame={frame} active="项目">
+      <ProjectTitle project={view.project} tab="目标" />
+      <div class="with-aside">
+        <div class="stack">
+          <div class="halves">
+            <Particulars view={view} />
+            <Money view={view} />
+          </div>
+          <Goals view={view} />
+          <Targets view={view} />
+        </div>
+        <aside aria-label="自评与评分办法">
+          <div class="aside-panels">
+            <Evaluation view={view} />
+            <RulebookPanel view={view} />
+          </div>
+        </aside>
+      </div>
+    </Page>
+  );
+}

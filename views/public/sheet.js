@@ -1,0 +1,74 @@
+/*
+ * The keyboard of the form: Enter and Shift+Enter walk the column, Tab and Shift+Tab the row, Alt+Enter breaks a line;
+ * fields grow with their text; Escape and a click elsewhere close what was opened.
+ */
+(() => {
+  /** Attainment and share stand in the column of the actual value. */
+  const COLUMNS = { attainment: 'actual', share: 'actual' };
+
+  function grow(field) {
+    if (field.parentNode.dataset.text !== undefined) field.parentNode.dataset.text = field.value;
+  }
+
+  /** Fires the field's change event without leaving it. */
+  function commit(field) {
+    field.blur();
+    field.focus();
+  }
+
+  function nextInColumn(field, step) {
+    const column = COLUMNS[field.dataset.column] || field.dataset.column;
+    const rows = [...document.getElementById('sheet').rows];
+    let at = rows.indexOf(field.closest('tr')) + step;
+    for (; at >= 0 && at < rows.length; at += step) {
+      const found = [...rows[at].querySelectorAll(`[data-column="${column}"]`)].find(
+        (one) => one.offsetParent !== null,
+      );
+      if (found) return found;
+    }
+    return null;
+  }
+
+  function walk(field, step) {
+    const next = field.closest('details') ? null : nextInColumn(field, step);
+    if (!next) {
+      commit(field);
+      return;
+    }
+    next.focus();
+    if (next.select) next.select();
+  }
+
+  function breakLine(field) {
+    field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  document.addEventListener('keydown', (event) => {
+    const field = event.target;
+    if (event.key === 'Escape') {
+      const opened = field.closest('details[open].row-actions, details[open].menu');
+      if (opened) {
+        opened.removeAttribute('open');
+        opened.querySelector('summary').focus();
+      }
+      return;
+    }
+    // While an input method composes, Enter belongs to it; older browsers tell so by the code 229 only.
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    if (event.ctrlKey || event.metaKey || !field.dataset.column || !field.closest('#sheet')) return;
+    event.preventDefault();
+    if (!event.altKey) walk(field, event.shiftKey ? -1 : 1);
+    else if (field.tagName === 'TEXTAREA') breakLine(field);
+  });
+
+  document.addEventListener('input', ({ target }) => {
+    if (target.tagName === 'TEXTAREA') grow(target);
+  });
+
+  document.addEventListener('click', ({ target }) => {
+    for (const opened of document.querySelectorAll('details[open].row-actions, details[open].menu')) {
+      if (!opened.contains(target)) opened.removeAttribute('open');
+    }
+  });
+})();

@@ -1,0 +1,187 @@
+import { formatPoints } from '#src/rules/decimal.ts';
+import type { CategoryWeights, Rulebook } from '#src/rules/rulebook.ts';
+import { Page } from '#views/page.tsx';
+import type { Frame, RulebookView } from '#views/props.ts';
+
+function points(hundredths: number): string {
+  return formatPoints(hundredths).replace(/\.00$/, '');
+}
+
+function Weights({ book }: { book: Rulebook }) {
+  const cell = (value: number | null) => (value === null ? '并入产出' : points(value));
+  const schemes: [string, CategoryWeights, boolean][] = [
+    ['没有成本指标', book.weightsWithoutCost, false],
+    ['有成本指标', book.weightsWithCost, true],
+  ];
+  return (
+    <table class="bare grid">
+      <caption class="spoken">各类指标的分值</caption>
+      <thead>
+        <tr>
+          <th scope="col">情形</th>
+          <th scope="col">成本</th>
+          <th scope="col">产出</th>
+          <th scope="col">效益</th>
+          <th scope="col">满意度</th>
+          <th scope="col">预算执行率</th>
+        </tr>
+      </thead>
+      <tbody>
+        {schemes.map(([name, scheme, withCost]) => (
+          <tr>
+            <th scope="row">{name}</th>
+            <td class="number">{withCost ? cell(scheme.cost) : '—'}</td>
+            <td class="number">{points(scheme.output)}</td>
+            <td class="number">{points(scheme.benefit)}</td>
+            <td class="number">{points(scheme.satisfaction)}</td>
+            <td class="number">{points(book.moneyWeight)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function quantityRules(book: Rulebook): string[] {
+  const { warnFrom, deductFrom, deductPoints } = book.overAchievement;
+  return [
+    '达到目标得满分；未达到按完成比例计分：越高越好的指标为 实际 ÷ 目标 × 分值，越低越好的指标为 目标 ÷ 实际 × 分值，四舍五入到 0.01 分。',
+    '目标为 0 的指标（如重大事故 =0次）：没有发生得满分，发生一次即不得分。',
+    '时限指标：按期完成得满分，逾期不得分。',
+    ...(book.passLine === null ? [] : [`及格门槛：完成不足目标的 ${book.passLine}% 不得分。`]),
+    `超出目标 ${warnFrom}% 以上须说明原因${deductFrom === null ? '，不扣分。' : `；超出 ${deductFrom}% 以上扣 ${points(deductPoints)} 分。`}`,
+  ];
+}
+
+function wordRules(book: Rulebook): string[] {
+  return book.attainmentBands.map(
+    ({ attainment, from, to }) =>
+      `${attainment}：分值的 ${from}%（含）至 ${to}%${to === 100 ? '（含）' : '（不含）'}。`,
+  );
+}
+
+function satisfactionRules(book: Rulebook): string[] {
+  if (book.satisfaction === 'ratio') return ['满意度与其他数量指标一样，按实际满意度对目标的比例计分。'];
+  return book.satisfactionBands.map(({ from, share }) => `满意度 ${from}% 以上（含）：分值的 ${share}%。`);
+}
+
+function totalRules(book: Rulebook): string[] {
+  const grades = book.grades.map(({ name, from }, i) =>
+    i === book.grades.length - 1 ? `${name}：其余` : `${name}：${points(from)} 分以上（含）`,
+  );
+  return [
+    '预算执行率得分 = 全年执行数 ÷ 全年预算数 × 分值，最高不超过分值；全年预算数为调整后的预算。',
+    '不适用的指标不计分，其余指标的得分合计按百分制折算。',
+    ...book.totalCaps.map(({ below, atMost }) => `预算执行率不足 ${below}%，总分最高 ${points(atMost)} 分。`),
+    `等级：${grades.join('；')}。`,
+  ];
+}
+
+function Rules({ id, title, rules }: { id: string; title: string; rules: readonly string[] }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="rules">
+        {rules.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Options({ book }: { book: Rulebook }) {
+  const shares = Object.entries(book.optionShares);
+  if (shares.length === 0) return null;
+  const rules = shares.map(
+    ([count, each]) => `${count} 个选项：从优到劣依次得分值的 ${each.map((share) => `${share}%`).join('、')}。`,
+  );
+  return <Rules id="options-title" title="选项指标（如优良中低差）" rules={rules} />;
+}
+
+function Sources({ book }: { book: Rulebook }) {
+  return (
+    <section class="panel" aria-labelledby="sources-title">
+      <h2 id="sources-title">依据与来源</h2>
+      <ul class="sources">
+        {book.documents.map((document) => (
+          <li>{document}</li>
+        ))}
+      </ul>
+      <p class="note">{book.source}</p>
+    </section>
+  );
+}
+
+function ToCheck({ book }: { book: Rulebook }) {
+  if (book.toCheck.length === 0) return null;
+  return (
+    <section class="panel to-check" aria-labelledby="check-title">
+      <h2 id="check-title">
+        待核对 <span class="mark amber">{book.toCheck.length}</span>
+      </h2>
+      <dl>
+        {book.toCheck.map(({ figure, note }) => (
+          <div>
+            <dt>{figure}</dt>
+            <dd>{note}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Books({ view }: { view: RulebookView }) {
+  return (
+    <nav class="tabs" aria-label="评分办法">
+      <ul>
+        {view.books.map((book) => (
+          <li>
+            <a href={`/rulebooks/${book.id}`} aria-current={book.id === view.book.id ? 'page' : undefined}>
+              {book.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** 评分办法 in words, with its documents and what has not been checked against the original yet. */
+export function RulebookPage({ frame, view }: { frame: Frame; view: RulebookView }) {
+  const { book } = view;
+  return (
+    <Page title={`评分办法：${book.name}`} frame={frame} active="评分办法">
+      <div class="page-title">
+        <div>
+          <h1>评分办法：{book.name}</h1>
+          <p class="subline">
+            适用：{book.place}　表名：{book.formTitle}　金额单位：{book.currency}　版本：{book.version}
+          </p>
+        </div>
+      </div>
+      <Books view={view} />
+      <div class="with-aside">
+        <article class="card rulebook">
+          <section aria-labelledby="weights-title">
+            <h2 id="weights-title">分值</h2>
+            <Weights book={book} />
+            <p class="note">同一类别内未注明分值的指标平均分配，余数归最后一项；目标表注明分值的从其注明。</p>
+          </section>
+          <Rules id="quantity-title" title="定量指标" rules={quantityRules(book)} />
+          <Rules id="words-title" title="定性指标" rules={wordRules(book)} />
+          <Options book={book} />
+          <Rules id="satisfaction-title" title="满意度指标" rules={satisfactionRules(book)} />
+          <Rules id="total-title" title="总分与等级" rules={totalRules(book)} />
+        </article>
+        <aside aria-label="依据与待核对">
+          <div class="aside-panels">
+            <Sources book={book} />
+            <ToCheck book={book} />
+          </div>
+        </aside>
+      </div>
+    </Page>
+  );
+}

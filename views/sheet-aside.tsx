@@ -1,0 +1,177 @@
+import { formatPoints } from '#src/rules/decimal.ts';
+import type { Finding } from '#src/rules/findings.ts';
+import { Bar, GradeMark, pointsOrDash, shortCategory } from '#views/marks.tsx';
+import { groupFindings, type SheetView } from '#views/props.ts';
+import { cellId, PROJECT } from '#views/sheet-cell.tsx';
+import { ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';
+
+/** Fields of an indicator row that have an entry of their own; a finding at any other leads to the row. */
+const ENTRIES = new Set(['actual', 'attainment', 'share', 'reason', 'weight', 'deduction']);
+const MONEY_ENTRIES: Record<string, string> = {
+  initial: 'initial.total',
+  budget: 'budget.total',
+  executed: 'executed.total',
+  reason: 'executionReason',
+  goalResult: 'goalResult',
+};
+
+/** Where a click on a finding leads: its entry, else its row, else the part of the form that it is about. */
+function placeOf(view: SheetView, finding: Finding): string {
+  if (finding.indicator === null) {
+    const entry = MONEY_ENTRIES[finding.field];
+    return entry === undefined ? '#sheet-totals' : `#${cellId(PROJECT, entry)}`;
+  }
+  const id = view.indicatorIds[finding.indicator] ?? '';
+  return ENTRIES.has(finding.field) ? `#${cellId(id, finding.field)}` : `#row-${id}`;
+}
+
+function nameOf(view: SheetView, finding: Finding): string {
+  if (finding.indicator !== null) return view.sheet.indicators[finding.indicator]?.name ?? '';
+  if (finding.field === 'weight') return '分值';
+  if (finding.field === 'category') return '指标设置';
+  return finding.field === 'goalResult' ? '年度总体目标' : '项目资金';
+}
+
+interface CategoryPoints {
+  name: string;
+  weight: number;
+  score: number;
+}
+
+function categoryPoints({ sheet, scored }: SheetView): CategoryPoints[] {
+  const names = [...new Set(sheet.indicators.map((row) => shortCategory(row.category)))];
+  const money = { name: '预算执行', weight: scored.money.weight, score: scored.money.score ?? 0 };
+  return [
+    ...(scored.money.applicable ? [money] : []),
+    ...names.map((name) => {
+      const rows = scored.rows.filter(
+        (row, i) => row.applicable && shortCategory(sheet.indicators[i]?.category ?? '') === name,
+      );
+      return {
+        name,
+        weight: rows.reduce((sum, row) => sum + (row.weight ?? 0), 0),
+        score: rows.reduce((sum, row) => sum + (row.score ?? 0), 0),
+      };
+    }),
+  ];
+}
+
+function ScorePanel({ view }: { view: SheetView }) {
+  const { scored, sheet } = view;
+  const complete = scored.total !== null;
+  return (
+    <section class="panel score-panel" aria-labelledby="score-title">
+      <h2 id="score-title" class="spoken">
+        得分
+      </h2>
+      <p class="total-line">
+        {complete ? null : <span class="subtotal">小计</span>}
+        <strong class={complete ? 'total' : 'total open'}>{pointsOrDash(scored.total ?? scored.subtotal)}</strong>
+        <span class="of">/ {formatPoints(scored.weightSum).replace(/\.00$/, '')}</span>
+        {complete ? <GradeMark grade={scored.grade} /> : null}
+      </p>
+      <p class="note">
+        按<a href={`/rulebooks/${sheet.rulebook.id}`}>“{sheet.rulebook.name}”评分办法</a>
+        {complete ? null : ` · 还有 ${scored.missing} 项没有得分`}
+      </p>
+      <table class="points">
+        <caption class="spoken">各类指标得分</caption>
+        <tbody>
+          {categoryPoints(view).map((one) => (
+            <tr>
+              <th scope="row">{one.name}</th>
+              <td class="bar-cell">
+                <Bar part={one.score} whole={one.weight} />
+              </td>
+              <td class="number">
+                {formatPoints(one.score)} / {formatPoints(one.weight).replace(/\.00$/, '')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function FindingItem({ view, finding }: { view: SheetView; finding: Finding }) {
+  return (
+    <li class={`finding-item ${finding.severity}`}>
+      <a href={placeOf(view, finding)}>{nameOf(view, finding)}</a>
+      <span>{finding.message}</span>
+    </li>
+  );
+}
+
+/** What is not filled in yet: one number, opened into a list of links. */
+function Unfilled({ view, findings }: { view: SheetView; findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <details class="unfilled" id="unfilled">
+      <summary>还有 {findings.length} 处未填</summary>
+      <ul>
+        {findings.map((one) => (
+          <li>
+            <a href={placeOf(view, one)}>{nameOf(view, one)}</a>
+            {one.message === '实际完成值未填。' ? null : <span>{one.message}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function FindingsPanel({ view }: { view: SheetView }) {
+  const { listed, unfilled } = groupFindings(view.scored.findings);
+  const errors = listed.filter((one) => one.severity === 'error').length;
+  const others = listed.length - errors;
+  return (
+    <section class="panel findings-panel" aria-labelledby="findings-title">
+      <h2 id="findings-title">
+        自查
+        {errors > 0 ? (
+          <span class="mark red">
+            {errors}
+            <span class="spoken"> 处错误</span>
+          </span>
+        ) : null}
+        {others > 0 ? (
+          <span class="mark amber">
+            {others}
+            <span class="spoken"> 处提醒</span>
+          </span>
+        ) : null}
+      </h2>
+      {listed.length === 0 && unfilled.length === 0 ? <p class="note">没有发现问题。</p> : null}
+      <ul>
+        {listed.map((one) => (
+          <FindingItem view={view} finding={one} />
+        ))}
+      </ul>
+      <Unfilled view={view} findings={unfilled} />
+    </section>
+  );
+}
+
+/**
+ * Beside the sheet: the total (or the subtotal and how much is missing), the points by category, 自查, and what can be done
+ * next. Part of every answer, out of band.
+ */
+export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boolean }) {
+  return (
+    <div id="sheet-aside" class="aside-panels" hx-swap-oob={oob ? 'morph' : undefined}>
+      <ScorePanel view={view} />
+      <FindingsPanel view={view} />
+      {view.editable ? <SubmissionPanel view={view} /> : <ReopeningPanel view={view} />}
+    </div>
+  );
+}
+
+/** 已保存 12:03, said aloud to those who do not see it; part of every answer, out of band. */
+export function SavedNote({ view, oob = false }: { view: SheetView; oob?: boolean }) {
+  return (
+    <span id="saved-note" class="saved" role="status" hx-swap-oob={oob ? 'morph' : undefined}>
+      {view.savedAt === null ? '' : `已保存 ${view.savedAt}`}
+    </span>
+  );
+}
