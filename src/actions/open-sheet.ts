@@ -114,6 +114,7 @@ export function foldSheet(
     currency: project.currency,
     money: moneyEntry(project, (field) => cells.get(cellKey(null, field))?.text),
     moneyWeight: '',
+    goalResult: cells.get(cellKey(null, 'goalResult'))?.text ?? '',
     indicators: indicators.map((indicator) => sheetRow(indicator, cells)),
   };
 }

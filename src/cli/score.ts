@@ -81,6 +81,7 @@ function readSheet(text: string): Sheet {
     currency: read.data.currency ?? rulebook.currency,
     money: moneyEntry(read.data.money),
     moneyWeight: read.data.money?.weight ?? '',
+    goalResult: null,
     indicators: read.data.indicators.map((row) => ({ ...row, optionsReversed: row.optionsReversed ?? false })),
   };
 }
