@@ -112,7 +112,8 @@ function scoreJson(sheet: Sheet, scored: ScoredSheet) {
     subtotal: formatPoints(scored.subtotal),
     total: points(scored.total),
     grade: scored.grade,
-    findings: scored.findings,
+    // The input calls the adjusted budget `adjusted`; a finding points at the cell by that name.
+    findings: scored.findings.map((one) => (one.field === 'budget' ? { ...one, field: 'adjusted' } : one)),
   };
 }
 
