@@ -141,6 +141,7 @@ function previewProject(exists: PreviewProject['exists'], name: string): Preview
       question: i === 3 ? { problem: '成本指标没有写明方向，请选择。', answers: ['≤150000元', '=150000元'] } : null,
     })),
     exists,
+    differences: exists === 'differs' ? ['产出指标›数量指标›薪酬信息采集量 的指标值：原“≥90万条”，新“≥100万条”'] : [],
   };
 }
 
@@ -161,7 +162,7 @@ export const PREVIEW: ImportPreview = {
 export const CLEAN_PREVIEW: ImportPreview = {
   ...PREVIEW,
   problems: [],
-  projects: [previewProject('unchanged', '信息化建设项目'), previewProject('entered', '考务费用')].map((project) => ({
+  projects: [previewProject('unchanged', '信息化建设项目'), previewProject('submitted', '考务费用')].map((project) => ({
     ...project,
     indicators: project.indicators.map((row) => ({ ...row, question: null })),
   })),

@@ -4,8 +4,8 @@ import type { Frame, ImportPreview, PreviewIndicator, PreviewProject } from '#vi
 const EXISTING: Record<PreviewProject['exists'], { label: string; tone: string } | null> = {
   no: null,
   unchanged: { label: '已导入过，内容相同，不会重复导入', tone: 'plain' },
-  differs: { label: '已有同名项目，尚未填报，确认后按本表更新', tone: 'amber' },
-  entered: { label: '已有同名项目并已填报，本表不会导入', tone: 'red' },
+  differs: { label: '已有同名项目，内容不同，确认后按本表更正，已填的内容保留', tone: 'amber' },
+  submitted: { label: '已有同名项目并已提交，须先重新打开，本表不会导入', tone: 'red' },
 };
 
 function Problems({ problems }: { problems: ImportPreview['problems'] }) {

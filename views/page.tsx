@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Frame } from '#views/props.ts';
 
@@ -116,35 +117,38 @@ function SampleBanner() {
  */
 export function Page({ title, frame, active, children }: PageProps) {
   return (
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="htmx-config" content={HTMX_CONFIG} />
-        <title>{`${title} · 绩衡`}</title>
-        <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
-        {STYLES.map((name) => (
-          <link rel="stylesheet" href={`/public/${name}.css`} />
-        ))}
-        <script src="/public/browser-check.js" />
-        <script src="/public/htmx.min.js" defer />
-        <script src="/public/idiomorph-ext.min.js" defer />
-        <script src="/public/saving.js" defer />
-        <script src="/public/sheet.js" defer />
-      </head>
-      <body hx-ext="morph">
-        <a class="skip" href="#content">
-          跳到正文
-        </a>
-        <Header frame={frame} active={active} />
-        <noscript>
-          <p class="notice">本页需要 JavaScript 才能保存填写的内容，请在浏览器设置中启用。</p>
-        </noscript>
-        {frame.sample ? <SampleBanner /> : null}
-        <main id="content" tabindex={-1}>
-          {children}
-        </main>
-      </body>
-    </html>
+    <>
+      {raw('<!doctype html>')}
+      <html lang="zh-CN">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="htmx-config" content={HTMX_CONFIG} />
+          <title>{`${title} · 绩衡`}</title>
+          <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
+          {STYLES.map((name) => (
+            <link rel="stylesheet" href={`/public/${name}.css`} />
+          ))}
+          <script src="/public/browser-check.js" />
+          <script src="/public/htmx.min.js" defer />
+          <script src="/public/idiomorph-ext.min.js" defer />
+          <script src="/public/saving.js" defer />
+          <script src="/public/sheet.js" defer />
+        </head>
+        <body hx-ext="morph">
+          <a class="skip" href="#content">
+            跳到正文
+          </a>
+          <Header frame={frame} active={active} />
+          <noscript>
+            <p class="notice">本页需要 JavaScript 才能保存填写的内容，请在浏览器设置中启用。</p>
+          </noscript>
+          {frame.sample ? <SampleBanner /> : null}
+          <main id="content" tabindex={-1}>
+            {children}
+          </main>
+        </body>
+      </html>
+    </>
   );
 }

@@ -155,8 +155,9 @@ export interface PreviewProject {
   goal: string;
   annualGoal: string;
   indicators: PreviewIndicator[];
-  /** A project of this unit, year and name is stored already: it can be left out or, before any entry, replaced. */
-  exists: 'no' | 'unchanged' | 'differs' | 'entered';
+  /** A project of this unit, year and name is stored already; `submitted`: it differs, but its form must be reopened first. */
+  exists: 'no' | 'unchanged' | 'differs' | 'submitted';
+  differences: string[];
 }
 
 export interface ImportPreview {

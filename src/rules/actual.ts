@@ -1,4 +1,4 @@
-import { type CalendarDate, type Precision, parseDate, parseSerialDate } from '#src/rules/deadline.ts';
+import { type CalendarDate, type Precision, parseDate, parseDeadline, parseSerialDate } from '#src/rules/deadline.ts';
 import { Decimal, normalise, parseDecimal } from '#src/rules/decimal.ts';
 import { finding, type RowFinding } from '#src/rules/findings.ts';
 import { inBase } from '#src/rules/quantity.ts';
@@ -24,7 +24,7 @@ const NONE = /^(?:无|零|没有|未发生|没有发生|无发生|未出现)$/;
 const YES =
   /^(?:通过|是|已?完成|全部完成|合格|达标|验收通过|通过验收|验收合格|全部合格|全部通过|已通过|达成|达成预期指标)$/;
 const NO = /^(?:未通过|不通过|没有通过|否|不是|未完成|没有完成|不合格|未达标|不达标|未验收|验收不合格|未达成)$/;
-const AMOUNT = /^(\d[\d,]*(?:\.\d+)?)(?:\(([^()]{1,8})\)|([^\d().,]{0,8}(?:\/.{1,6})?))$/;
+const AMOUNT = /^(\d[\d,]*(?:\.\d+)?)(?:\(([^()]{1,8})\)|((?:[^\d().,/]{1,8}(?:\/.{1,6})?)?))$/;
 const CLOCK = /^(?:(\d+)(?:小时|时))(?:(\d+)分钟?)$/;
 const FINENESS: Record<Precision, number> = { year: 0, month: 1, day: 2 };
 
@@ -39,14 +39,16 @@ function percentWord(plain: string): string {
   );
 }
 
-function isFraction(amount: Decimal): boolean {
-  return amount.lte(1) && !amount.isZero();
-}
-
 /** A bare number up to 1 against a ≥ or = percentage above 1 % is a share such as Excel stores. */
 function asShare(amount: Decimal, target: Extract<Target, { kind: 'quantity' }>): boolean {
   const wanted = target.comparator === '≥' || target.comparator === '=';
-  return wanted && target.unit.base === '%' && inBase(target.amount, target.unit).gt(1) && isFraction(amount);
+  const fraction = amount.gt(0) && amount.lte(1);
+  return wanted && fraction && target.unit.base === '%' && inBase(target.amount, target.unit).gt(1);
+}
+
+/** 无 says 0 where 0 is asked for, and where few of a bad thing are. */
+function noneIsZero(target: Extract<Target, { kind: 'quantity' }>, name: string): boolean {
+  return target.amount.isZero() || (['≤', '<'].includes(target.comparator) && isNegativeEvent(name));
 }
 
 function example(target: MeasuredTarget): string {
@@ -55,7 +57,7 @@ function example(target: MeasuredTarget): string {
 }
 
 function tenThousandfold(amount: Decimal, target: Decimal): boolean {
-  if (amount.isZero() || target.lte(0)) return false;
+  if (amount.lte(0) || target.lte(0)) return false;
   const ratio = amount.div(target);
   return ratio.gte(3163) || ratio.lte(new Decimal(1).div(3163));
 }
@@ -71,8 +73,7 @@ function parseAmount(
   if (plain !== typed) {
     findings.push(finding('V3', 'warn', 'actual', `实际完成值不应带比较符号，请把“${text.trim()}”改为“${plain}”。`));
   }
-  const edge = target.kind === 'quantity' ? target.amount : target.high;
-  if (NONE.test(plain) && (edge.isZero() || isNegativeEvent(name))) {
+  if (NONE.test(plain) && target.kind === 'quantity' && noneIsZero(target, name)) {
     return { ok: true, actual: { kind: 'amount', amount: new Decimal(0), unit: target.unit }, findings };
   }
   const read = readAmount(plain, target.unit);
@@ -89,6 +90,7 @@ function parseAmount(
     return { ok: true, actual: { kind: 'amount', amount: percent, unit: target.unit }, findings };
   }
   const based = inBase(amount, unit ?? target.unit);
+  const edge = target.kind === 'quantity' ? target.amount : target.high;
   if (tenThousandfold(based, inBase(edge, target.unit))) {
     findings.push(
       finding(
@@ -116,7 +118,7 @@ function readAmount(plain: string, targetUnit: Unit): { amount: Decimal; unit: U
   if (!match || !amount) return 'phrase';
   const unitText = match[2] ?? match[3] ?? '';
   const unit = unitText === '' ? null : parseUnit(unitText);
-  if (unit && !unit.known && unit.base !== targetUnit.base && /[完成超已达约左右多余至到]/.test(unitText))
+  if (unit && !unit.known && unit.base !== targetUnit.base && /[完成超已达约左右多余至到以及上下%‰]/.test(unitText))
     return 'phrase';
   return { amount: negative ? amount.neg() : amount, unit };
 }
@@ -133,10 +135,7 @@ function unitDiffers(text: string, target: Extract<Target, { kind: 'quantity' | 
 }
 
 function parseCompletion(text: string, target: Extract<Target, { kind: 'deadline' }>): ParsedActual {
-  const plain = normalise(text)
-    .replace(/^[≥≤<>=]/, '')
-    .replace(/(?:完成|完工|竣工|前)$/, '');
-  const date = parseSerialDate(plain) ?? parseDate(plain);
+  const date = parseSerialDate(text) ?? parseDate(text) ?? parseDeadline(text);
   if (!date) return refused('V2', `实际值“${text.trim()}”读不出日期，请填完成日期，例如“${target.date.date}”。`);
   if (FINENESS[date.precision] < FINENESS[target.date.precision]) {
     return refused(
@@ -147,11 +146,16 @@ function parseCompletion(text: string, target: Extract<Target, { kind: 'deadline
   return { ok: true, actual: { kind: 'date', date }, findings: [] };
 }
 
+/** Whether a yes-no row is met; 否 as the target turns the answers round, but not 达成 and 未达成. Null: neither yes nor no. */
+function answers(plain: string, expected: string): boolean | null {
+  const wanted = expected !== '否' || plain.includes('达成');
+  if (YES.test(plain)) return wanted;
+  return NO.test(plain) ? !wanted : null;
+}
+
 function parseYesNo(text: string, expected: string): ParsedActual {
-  const plain = normalise(text).replace(/[。.]$/, '');
-  const positive = plain === expected || (expected !== '否' && YES.test(plain));
-  const met = positive || (expected === '否' && NO.test(plain));
-  if (!met && !NO.test(plain) && !(expected === '否' && YES.test(plain))) {
+  const met = answers(normalise(text).replace(/[。.]$/, ''), expected);
+  if (met === null) {
     const opposite = expected === '否' ? '是' : expected === '是' ? '否' : `未${expected.replace(/^(已|全部)/, '')}`;
     return refused('V2', `实际值“${text.trim()}”判断不出是否达到，请填“${expected}”或“${opposite}”。`);
   }

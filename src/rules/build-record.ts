@@ -1,4 +1,4 @@
-import { type Decimal, formatPoints } from '#src/rules/decimal.ts';
+import { type Decimal, formatPoints, parseDecimal } from '#src/rules/decimal.ts';
 import { formatMoney, LINE_NAMES, type MoneyScore } from '#src/rules/money.ts';
 import {
   type EvaluationRecord,
@@ -37,17 +37,23 @@ export function formatRemark(reason: string, measure: string): string {
   return parts.length === 0 ? '' : `${parts.join('；')}。`;
 }
 
-/** 实际完成值 as printed: what was typed, or the attainment with its share where only that was given. */
+/**
+ * 实际完成值 as printed: what was typed; a number alone as it was understood, with its unit (48次, 98%) or as a date; on
+ * worded rows the attainment behind the text, its share where it is not the whole: 及时（达成）, 部分达成（75%）.
+ */
 export function formatActualCell(row: SheetRow, score: RowScore): string {
   if (!score.applicable) return '不适用';
-  const words = score.target.ok && score.target.target.kind === 'words';
-  if (!words || score.score === null) return row.actual.trim() || row.attainment.trim();
   const text = row.actual.trim();
-  if (text === '' || parseAttainment(text)) return `${score.understood.replace(' ', '（')}）`;
-  return `${text}（${score.understood}）`;
+  if (score.score === null) return text || row.attainment.trim();
+  if (score.target.ok && score.target.target.kind !== 'words') {
+    return parseDecimal(text) ? score.understood : text || row.attainment.trim();
+  }
+  const judged = score.understood.replace(/ 100%$/, '');
+  return text === '' || parseAttainment(text) ? judged.replace(/ (.+)$/, '（$1）') : `${text}（${judged}）`;
 }
 
-function formatTarget(parsed: ParsedTarget): string {
+/** A target as it was understood, in the form’s words; empty while it was not. */
+export function formatTarget(parsed: ParsedTarget): string {
   if (!parsed.ok) return '';
   const { target } = parsed;
   switch (target.kind) {
@@ -70,7 +76,7 @@ function formatTarget(parsed: ParsedTarget): string {
 
 function recordIndicator(id: string, row: SheetRow, score: RowScore): RecordIndicator {
   const excused = row.notApplicable.trim() === '' ? '' : `不适用：${row.notApplicable.trim()}`;
-  const deducted = row.deduction.trim() === '' ? '' : `扣分：${row.deduction.trim()} 分，${row.deductionReason.trim()}`;
+  const deducted = [row.deduction.trim() && `${row.deduction.trim()} 分`, row.deductionReason.trim()].filter(Boolean);
   return {
     id,
     category: row.category,
@@ -90,24 +96,25 @@ function recordIndicator(id: string, row: SheetRow, score: RowScore): RecordIndi
     score: points(score.score),
     met: score.met,
     working: score.working,
-    remark: [excused, formatRemark(row.reason, row.measure), deducted].filter((part) => part !== '').join(' '),
+    remark: [excused, formatRemark(row.reason, row.measure), deducted.length > 0 ? `扣分：${deducted.join('，')}` : '']
+      .filter((part) => part !== '')
+      .join(' '),
   };
 }
 
 function recordMoneyRows(money: MoneyScore, currency: Sheet['currency']): RecordMoneyRow[] {
   const amount = (value: Decimal | null) => (value === null ? '' : formatMoney(value, currency));
   return MONEY_LINES.map((line) => {
-    const { initial, budget, executed, rate } = money.lines[line];
+    const { initial, base, executed, rate } = money.lines[line];
     const total = line === 'total';
-    const shown = total ? money.rate : rate;
     return {
       line,
       label: LINE_NAMES[line],
       initial: amount(initial),
-      budget: amount(total ? money.base : (budget ?? initial)),
+      budget: amount(base),
       executed: amount(executed),
       weight: total ? formatPoints(money.weight) : DASH,
-      rate: shown === null ? DASH : `${shown.toFixed(2)}%`,
+      rate: rate === null ? DASH : `${rate.toFixed(2)}%`,
       score: total ? (money.applicable ? points(money.score) : '不适用') : DASH,
     };
   });

@@ -55,6 +55,12 @@ export function parseSerialDate(text: string): CalendarDate | null {
 const AROUND =
   /^(?:截止|截至|不晚于|不迟于|于|在)?(?:到)?(.+?)(?:之前|以前|前|止)?(?:全部)?(?:完成|完工|竣工|验收|交付)?$/;
 const MONTH_PART = /(底|末|份|内)$/;
+const WHOLE_SPAN = /^(.{6,11}?)[-~至到](.{6,11})$/;
+const YEAR_SPAN = new RegExp(`^${YEAR}年?[-~至到]${YEAR}年?$`);
+/** The end without its year: `2021.1.1-12.31`, `2021年1月-12月`. */
+const SHORT_SPAN = new RegExp(
+  `^${YEAR}(?:年|[./])\\d{1,2}(?:月|[./])?(?:\\d{1,2})?日?[-~至到](\\d{1,2})(?:(?:月|[./])(\\d{1,2}))?[月日]?$`,
+);
 
 /**
  * Reads a deadline (完成期限) that fills the whole cell: a date with 前, 底, 完成 and the like, or a span of dates, of which
@@ -70,14 +76,10 @@ export function parseDeadline(text: string): CalendarDate | null {
 }
 
 function parseSpan(plain: string): CalendarDate | null {
-  const parts = plain.split(/[-~至到]/);
-  if (COMPACT.test(parts[0] ?? '') && COMPACT.test(parts[1] ?? '') && parts.length === 2)
-    return parseDate(parts[1] ?? '');
-  const years = new RegExp(`^${YEAR}年?[-~至到]${YEAR}年?$`).exec(plain);
+  const [, first, last] = WHOLE_SPAN.exec(plain) ?? [];
+  if (first && last && parseDate(first)) return parseDate(last);
+  const years = YEAR_SPAN.exec(plain);
   if (years?.[2]) return calendarDate(years[2]);
-  const short = new RegExp(
-    `^${YEAR}(?:年|[./])(\\d{1,2})(?:月|[./])?(\\d{1,2})?日?[-~至到](?:${YEAR}(?:年|[./]))?(\\d{1,2})(?:(?:月|[./])(\\d{1,2}))?[月日]?$`,
-  ).exec(plain);
-  if (!short?.[1] || !short[5]) return null;
-  return calendarDate(short[4] ?? short[1], short[5], short[6]);
+  const [, year, month, day] = SHORT_SPAN.exec(plain) ?? [];
+  return year && month ? calendarDate(year, month, day) : null;
 }

@@ -15,11 +15,15 @@ export type Decimal = DecimalJs;
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const PLAIN = /^[+-]?\d+(\.\d+)?$/;
 
+const UNUSUAL = /[\uFF01-\uFF5E\s\u200B\uFEFF≧⩾≦⩽═﹦﹥﹤—–―−]|--|[<>=]=|=[<>]/;
+
 /**
  * Full-width letters, digits and signs (U+FF01–FF5E) and the look-alikes of ≥ ≤ = > < and the dash in their usual form,
  * blanks removed; every other character stays as typed.
  */
 export function normalise(text: string): string {
+  // Every cell passes here several times and hardly any needs a change.
+  if (!UNUSUAL.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\s\u3000\u200B\uFEFF]/g, '')

@@ -20,6 +20,8 @@ export interface MoneyLineScore {
   initial: Decimal | null;
   budget: Decimal | null;
   executed: Decimal | null;
+  /** What the executed amount is compared with: the adjusted budget, or the initial one while that column is empty. */
+  base: Decimal | null;
   /** 执行率 in percent, at most 100; null without a base or without an executed amount. */
   rate: Decimal | null;
 }
@@ -29,9 +31,8 @@ export interface MoneyScore {
   /** Hundredths of a point. */
   weight: number;
   score: number | null;
-  /** What the executed amount is compared with: the adjusted budget, or the initial one. */
+  /** Base and 执行率 of the total line. */
   base: Decimal | null;
-  /** 执行率 of the total in percent. */
   rate: Decimal | null;
   applicable: boolean;
   working: string;
@@ -39,6 +40,8 @@ export interface MoneyScore {
 }
 
 const MOST_YUAN = new Decimal('90000000000000');
+/** Parts may differ from their total by this much in the form's unit before it is a finding. */
+const ROUNDING = new Decimal('0.01');
 const DECIMALS: Record<Currency, number> = { 元: 2, 万元: 6 };
 const COLUMN_NAMES: Record<MoneyColumn, string> = {
   initial: '年初预算数',
@@ -60,13 +63,12 @@ export type ParsedMoney = { ok: true; amount: Decimal } | { ok: false; problem: 
  */
 export function parseMoney(text: string, currency: Currency): ParsedMoney {
   const plain = normalise(text).replace(/^[¥￥]/, '');
-  const number = plain.endsWith(currency) ? plain.slice(0, -currency.length) : plain;
-  const other = currency === '元' ? '万元' : '元';
+  const unit = /[亿万千]?元$/.exec(plain)?.[0] ?? '';
   const problem = (sentence: string): ParsedMoney => ({ ok: false, problem: sentence });
-  if (plain.endsWith(other) && (currency === '万元' || plain.endsWith('万元'))) {
+  if (unit !== '' && unit !== currency) {
     return problem(`本表以${currency}为单位，“${text.trim()}”请换算成${currency}后填写。`);
   }
-  const amount = parseDecimal(number);
+  const amount = parseDecimal(plain.slice(0, plain.length - unit.length));
   if (!amount)
     return problem(`金额“${text.trim()}”读不出，请只填数字，例如“${currency === '元' ? '548320.00' : '54.832'}”。`);
   if (amount.isNegative() && !amount.isZero()) return problem(`金额不能为负数，请核对“${text.trim()}”。`);
@@ -111,12 +113,10 @@ function readColumn(
   const filled = parts.filter((part) => part !== null);
   const sum = filled.reduce((total, part) => total.plus(part), new Decimal(0));
   if (entry.lines.total[column].trim() === '' && filled.length === parts.length) return { ...amounts, total: sum };
-  if (
-    amounts.total &&
-    filled.length > 0 &&
-    !amounts.total.eq(sum) &&
-    (filled.length === parts.length || sum.gt(amounts.total))
-  ) {
+  const excess = amounts.total ? sum.minus(amounts.total) : new Decimal(0);
+  // Parts that are not all there may still fall short of the total.
+  const wrong = filled.length === parts.length ? excess.abs() : excess;
+  if (amounts.total && wrong.gt(ROUNDING)) {
     findings.push(
       finding(
         'B1',
@@ -173,6 +173,8 @@ function scoreRate(
 export function scoreMoney(entry: MoneyEntry, weight: number, currency: Currency): MoneyScore {
   const findings: RowFinding[] = [];
   const [initial, budget, executed] = MONEY_COLUMNS.map((column) => readColumn(entry, column, currency, findings));
+  // The initial budget stands in for an adjusted column that is empty, not for one that was begun or cannot be read.
+  const adjusted = MONEY_LINES.some((line) => entry.lines[line].budget.trim() !== '');
   const lines = Object.fromEntries(
     MONEY_LINES.map((line) => {
       const amounts = {
@@ -180,38 +182,20 @@ export function scoreMoney(entry: MoneyEntry, weight: number, currency: Currency
         budget: budget?.[line] ?? null,
         executed: executed?.[line] ?? null,
       };
-      const empty = entry.lines[line].budget.trim() === '' && amounts.budget === null;
-      return [line, { ...amounts, rate: rateOf(empty ? amounts.initial : amounts.budget, amounts.executed) }];
+      const base = adjusted ? amounts.budget : amounts.initial;
+      return [line, { ...amounts, base, rate: rateOf(base, amounts.executed) }];
     }),
   ) as Record<MoneyLine, MoneyLineScore>;
-  const total = lines.total;
-  const unreadable = entry.lines.total.budget.trim() !== '' && total.budget === null;
-  const base = unreadable ? null : (total.budget ?? total.initial);
-  if (!base || !total.executed) {
-    const missing: RowFinding[] = [];
-    if (!base && !unreadable) missing.push(finding('S6', 'error', 'budget', '全年预算数未填。'));
-    if (entry.lines.total.executed.trim() === '' && !total.executed)
-      missing.push(finding('S6', 'error', 'executed', '全年执行数未填。'));
-    return {
-      lines,
-      weight,
-      base,
-      score: null,
-      rate: null,
-      applicable: true,
-      working: '',
-      findings: [...findings, ...missing],
-    };
+  const { base, executed: spent, rate } = lines.total;
+  if (!base || !spent) {
+    const missing = [...(base ? [] : (['budget'] as const)), ...(spent ? [] : (['executed'] as const))]
+      .filter((column) => entry.lines.total[column].trim() === '')
+      .map((column) => finding('S6', 'error', column, `年度资金总额的${COLUMN_NAMES[column]}未填。`));
+    const unscored = { score: null, rate: null, applicable: true, working: '' };
+    return { lines, weight, base, ...unscored, findings: [...findings, ...missing] };
   }
-  const scored = scoreRate(base, total.executed, weight, entry.reason, currency);
-  return {
-    lines,
-    weight,
-    base,
-    rate: rateOf(base, total.executed),
-    ...scored,
-    findings: [...findings, ...scored.findings],
-  };
+  const scored = scoreRate(base, spent, weight, entry.reason, currency);
+  return { lines, weight, base, rate, ...scored, findings: [...findings, ...scored.findings] };
 }
 
 /** The upper bound that the rulebook sets on the total at this execution, in hundredths; null for none. */

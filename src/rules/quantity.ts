@@ -17,7 +17,7 @@ export interface QuantityRange {
   unit: Unit;
 }
 
-const NUMBER = '(\\d[\\d,]*(?:\\.\\d+)?)';
+const NUMBER = '(-?\\d[\\d,]*(?:\\.\\d+)?)';
 const UNIT_TEXT =
   '([A-Za-z%‰‱°℃\\u00B2\\u00B3\\u3300-\\u33FF\\u3400-\\u9FFF]{0,6}(?:/[\\dA-Za-z\\u3400-\\u9FFF]{1,6})?)';
 /** As few characters as the rest of the pattern leaves, so that 以上 behind a unit is not read as part of it. */
@@ -25,7 +25,7 @@ const LAZY_AMOUNT = `${NUMBER}(?:\\(([^()]{1,8})\\)|${UNIT_TEXT.replace('{0,6}',
 const AMOUNT = `${NUMBER}(?:\\(([^()]{1,8})\\)|${UNIT_TEXT})`;
 
 const SIGNED = new RegExp(`^([≥>≤<=])${AMOUNT}$`);
-const BARE = new RegExp(`^${AMOUNT}(?:\\(.{9,}\\))?$`);
+const BARE = new RegExp(`^(?!-)${AMOUNT}$`);
 const WORD_BEFORE: [Comparator, RegExp][] = [
   [
     '≥',
@@ -41,6 +41,7 @@ const WORD_BEFORE: [Comparator, RegExp][] = [
   ],
   ['>', new RegExp(`^(?:超过|大于|高于|多于|超)${LAZY_AMOUNT}(?:以上)?$`)],
   ['<', new RegExp(`^(?:小于|低于|少于)${LAZY_AMOUNT}(?:以下)?$`)],
+  ['=', new RegExp(`^等于${LAZY_AMOUNT}$`)],
 ];
 const WORD_AFTER: [Comparator, RegExp][] = [
   ['≥', new RegExp(`^${NUMBER}(${'[^\\d,.()]{0,6}?'})(?:及|及其|含|\\(含\\)|或)?以上(?:\\(含\\))?$`)],
@@ -70,11 +71,11 @@ function chineseNumber(text: string): Decimal | null {
   return new Decimal(tens * 10 + (ones ? DIGITS.indexOf(ones) : 0));
 }
 
-/** A unit is believed when it is in the list or too short to be part of a sentence; 天内, 年前 are not units. */
+/** A unit is believed when it is in the list or too short to be part of a sentence; 天内, 年前, %覆盖 are not units. */
 function unitOf(text: string): Unit | null {
   const unit = parseUnit(text);
   if (unit.known) return unit;
-  return /[内前后上下以]$/.test(text) || /[≥≤<>=,;，。；、]/.test(text) || text.length > 4 ? null : unit;
+  return /[内前后上下以]$/.test(text) || /[≥≤<>=,;，。；、%‰‱]/.test(text) || text.length > 4 ? null : unit;
 }
 
 function quantity(comparator: Comparator, number: string | undefined, unitText: string, bare = false): Quantity | null {

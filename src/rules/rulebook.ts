@@ -41,6 +41,14 @@ export interface CategoryWeights {
   satisfaction: number;
 }
 
+/** A figure that a unit has set for itself, by its name on screen, with its source and the day (`YYYY-MM-DD`) it holds from. */
+export interface OverriddenFigure {
+  figure: string;
+  name: string;
+  source: string;
+  validFrom: string;
+}
+
 /**
  * 评分办法: what differs by place and year, as plain JSON. Immutable: a change is a new version, a unit's own figures are
  * dated overrides with their source.
@@ -73,4 +81,6 @@ export interface Rulebook {
   grades: GradeBound[];
   /** One row above this many points (hundredths) is an extreme weight (W3). */
   extremeWeight: number;
+  /** The figures above that are the unit's own; absent in a book as published. */
+  overrides?: OverriddenFigure[];
 }

@@ -78,6 +78,19 @@ function premise(target: Quantity, actual: Amount): string {
   return `目标 ${formatQuantity(target)}，实际 ${shown.actual}${shown.unit === '%' ? '%' : ` ${shown.unit}`}`.trimEnd();
 }
 
+/** The most that a row can score: its weight when met, one hundredth less when missed. */
+function mostPoints(met: boolean, weight: number): number {
+  return met ? weight : Math.max(0, weight - 1);
+}
+
+/** `80% × weight` with its exact result and rounding, as grades of words, options and bands give it. */
+export function workShare(share: Decimal, weight: number, met: boolean): { score: number; working: string } {
+  const exact = share.times(weight).div(10_000);
+  const score = Math.min(divideHalfUp(share.times(weight), new Decimal(100)), mostPoints(met, weight));
+  const rounding = exact.decimalPlaces() > 2 ? `${formatDecimal(exact)}，四舍五入 ` : '';
+  return { score, working: `${share}% × ${formatPoints(weight)} = ${rounding}${formatPoints(score)}` };
+}
+
 /** `a ÷ b × weight` with its exact result, its rounding and, for a missed row, the cap one hundredth below the weight. */
 export function workQuotient(
   texts: [string, string],
@@ -94,32 +107,27 @@ export function workQuotient(
   return { score, working: `${texts[0]} ÷ ${texts[1]} × ${formatPoints(weight)} = ${result}${capped}` };
 }
 
-function missed(
-  target: Quantity,
-  actual: Amount,
-  weight: number,
-  book: Rulebook,
-  passLine: Decimal | null,
-): MethodScore {
+function missed(target: Quantity, actual: Amount, weight: number, book: Rulebook): MethodScore {
   const [numerator, denominator] = quotient(target, actual.amount);
   const completion = numerator.div(denominator);
-  const line = passLine ?? (book.passLine === null ? null : new Decimal(book.passLine));
-  if (line && completion.times(100).lt(line)) {
-    return {
-      score: 0,
-      met: false,
-      completion,
-      working: `${premise(target, actual)}，完成 ${formatDecimal(completion.times(100))}%，低于及格门槛 ${line}%，不得分`,
-    };
+  if (book.passLine !== null && numerator.times(100).lt(denominator.times(book.passLine))) {
+    const percent = formatDecimal(completion.times(100));
+    const working = `${premise(target, actual)}，完成 ${percent}%，低于及格门槛 ${book.passLine}%，不得分`;
+    return { score: 0, met: false, completion, working };
   }
   if (numerator.isZero()) return { score: 0, met: false, completion, working: `${premise(target, actual)}，不得分` };
   const goal = inOneUnit(bound(target), actual, target.unit);
   const texts: [string, string] = numerator.eq(actual.amount) ? [goal.actual, goal.target] : [goal.target, goal.actual];
-  return { met: false, completion, ...workQuotient(texts, [numerator, denominator], weight, Math.max(0, weight - 1)) };
+  return {
+    met: false,
+    completion,
+    ...workQuotient(texts, [numerator, denominator], weight, mostPoints(false, weight)),
+  };
 }
 
+/** How far a target was reached in its good direction; the written target counts, also of a strict sign. */
 function completionOf(target: Quantity, actual: Decimal): Decimal | null {
-  const goal = bound(target);
+  const goal = inBase(target.amount, target.unit);
   if (goal.lte(0)) return null;
   if (target.comparator === '≤' || target.comparator === '<') return actual.lte(0) ? null : goal.div(actual);
   return Decimal.max(0, actual.div(goal));
@@ -127,22 +135,16 @@ function completionOf(target: Quantity, actual: Decimal): Decimal | null {
 
 /**
  * 定量指标: full weight when met; a zero or negative target scores directly; otherwise in proportion, smaller over larger,
- * multiplied before dividing and rounded once. `passLine` in percent overrides the rulebook's 及格门槛.
+ * multiplied before dividing and rounded once; nothing below the rulebook's 及格门槛.
  */
-export function scoreQuantity(
-  target: Quantity,
-  actual: Amount,
-  weight: number,
-  book: Rulebook,
-  passLine: Decimal | null,
-): MethodScore {
+export function scoreQuantity(target: Quantity, actual: Amount, weight: number, book: Rulebook): MethodScore {
   if (isMet(target, actual.amount)) {
     const working = `${premise(target, actual)}，达到目标，得 ${formatPoints(weight)}`;
     return { score: weight, met: true, working, completion: completionOf(target, actual.amount) };
   }
   if (bound(target).lte(0))
     return { score: 0, met: false, working: `${premise(target, actual)}，不得分`, completion: null };
-  return missed(target, actual, weight, book, passLine);
+  return missed(target, actual, weight, book);
 }
 
 /** A range: full weight inside; outside the nearest edge over the actual (above) or the actual over the edge (below). */
@@ -174,16 +176,20 @@ export function scoreRange(target: QuantityRange, actual: Amount, weight: number
   return {
     met: false,
     completion: numbers[0].div(numbers[1]),
-    ...workQuotient(texts, numbers, weight, Math.max(0, weight - 1)),
+    ...workQuotient(texts, numbers, weight, mostPoints(false, weight)),
   };
 }
 
 /** 满意度分档: the band of the rulebook that the surveyed rate falls into; a rate on an edge belongs to the higher band. */
 export function scoreSatisfaction(target: Quantity, actual: Amount, weight: number, book: Rulebook): MethodScore {
-  const met = isMet(target, actual.amount);
   const band = book.satisfactionBands.find((one) => actual.amount.gte(one.from)) ?? { from: 0, share: 0 };
-  const points = divideHalfUp(new Decimal(weight).times(band.share), new Decimal(100));
-  const rate = formatDecimal(actual.amount);
-  const working = `满意度 ${rate}%，属${band.from > 0 ? `${band.from}% 及以上一档` : '最低一档'}，${band.share}% × ${formatPoints(weight)} = ${formatPoints(points)}`;
-  return { score: points, met, working, completion: completionOf(target, actual.amount) };
+  // The bands look at the rate alone, so a missed target may keep the full weight.
+  const { score, working } = workShare(new Decimal(band.share), weight, true);
+  const place = band.from > 0 ? `${band.from}% 及以上一档` : '最低一档';
+  return {
+    score,
+    met: isMet(target, actual.amount),
+    working: `满意度 ${formatDecimal(actual.amount)}%，属${place}，${working}`,
+    completion: completionOf(target, actual.amount),
+  };
 }

@@ -1,7 +1,7 @@
-import { Decimal, divideHalfUp, formatPoints, normalise, parseDecimal } from '#src/rules/decimal.ts';
+import { Decimal, normalise, parseDecimal } from '#src/rules/decimal.ts';
 import { finding, type RowFinding } from '#src/rules/findings.ts';
 import type { Attainment, Rulebook } from '#src/rules/rulebook.ts';
-import { formatDecimal, type MethodScore } from '#src/rules/score-quantity.ts';
+import { type MethodScore, workShare } from '#src/rules/score-quantity.ts';
 
 /** The three fields of a worded row as typed; '' for empty. */
 export interface WordedEntry {
@@ -10,11 +10,10 @@ export interface WordedEntry {
   share: string;
 }
 
-/** How a worded row was judged; `proposed`: from the text alone, without a choice by a person. */
+/** How a worded row was judged; the share is in percent. */
 export interface Judgement {
   attainment: Attainment;
   share: Decimal;
-  proposed: boolean;
 }
 
 export type Judged = { ok: true; judgement: Judgement } | { ok: false; finding: RowFinding };
@@ -69,7 +68,7 @@ function withShare(typed: string, chosen: Attainment | null, book: Rulebook): Ju
       `选了“${chosen}”，比例应在 ${bandText(chosen, book)}，而 ${share}% 属于“${implied}”，请改其中一项。`,
     );
   }
-  return { ok: true, judgement: { attainment: implied, share, proposed: false } };
+  return { ok: true, judgement: { attainment: implied, share } };
 }
 
 /**
@@ -85,7 +84,7 @@ export function judgeWords(target: string, entry: WordedEntry, book: Rulebook): 
   const attainment = chosen ?? parseAttainment(entry.actual) ?? (same ? '达成' : null);
   if (entry.share.trim() !== '') return withShare(entry.share, chosen, book);
   if (attainment === '达成') {
-    return { ok: true, judgement: { attainment, share: new Decimal(100), proposed: chosen === null } };
+    return { ok: true, judgement: { attainment, share: new Decimal(100) } };
   }
   if (attainment) return refuse('S6', 'share', `${attainment}请填完成比例，应在 ${bandText(attainment, book)}。`);
   return refuse('S6', 'attainment', '请选择达成情况：达成、部分达成或未达成。');
@@ -93,13 +92,8 @@ export function judgeWords(target: string, entry: WordedEntry, book: Rulebook): 
 
 /** Points of a judged worded row: share × weight. */
 export function scoreWords(judgement: Judgement, weight: number): MethodScore {
-  const points = divideHalfUp(judgement.share.times(weight), new Decimal(100));
-  const exact = judgement.share.times(weight).div(10_000);
-  const rounding = exact.decimalPlaces() > 2 ? `${formatDecimal(exact)}，四舍五入 ` : '';
-  return {
-    score: points,
-    met: judgement.attainment === '达成',
-    completion: judgement.share.div(100),
-    working: `${judgement.attainment} ${judgement.share}% × ${formatPoints(weight)} = ${rounding}${formatPoints(points)}`,
-  };
+  const { attainment, share } = judgement;
+  const met = attainment === '达成';
+  const { score, working } = workShare(share, weight, met);
+  return { score, met, completion: null, working: `${attainment} ${working}` };
 }

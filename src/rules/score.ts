@@ -1,5 +1,5 @@
 import { type Actual, type MeasuredTarget, parseActual } from '#src/rules/actual.ts';
-import { Decimal, divideHalfUp, formatPoints, parsePoints } from '#src/rules/decimal.ts';
+import { Decimal, formatPoints, parsePoints } from '#src/rules/decimal.ts';
 import { finding, type RowFinding } from '#src/rules/findings.ts';
 import { inBase } from '#src/rules/quantity.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
@@ -9,6 +9,7 @@ import {
   scoreQuantity,
   scoreRange,
   scoreSatisfaction,
+  workShare,
 } from '#src/rules/score-quantity.ts';
 import { judgeWords, parseAttainment, scoreWords } from '#src/rules/score-words.ts';
 import { type ParsedTarget, parseTarget, type Target } from '#src/rules/target.ts';
@@ -44,6 +45,7 @@ export interface RowScore {
   score: number | null;
   met: boolean | null;
   working: string;
+  /** Ratio to the target in its good direction, 1 = reached; null where there is none: words, dates, zero targets. */
   completion: Decimal | null;
   findings: RowFinding[];
 }
@@ -68,14 +70,11 @@ function scoreOption(
   const ordered = reversed ? [...options].reverse() : options;
   const place = ordered.indexOf(option);
   const shares = book.optionShares[options.length];
-  const share = shares?.[place] ?? Math.round(100 - (100 * place) / (options.length - 1));
-  const points = divideHalfUp(new Decimal(weight).times(share), new Decimal(100));
-  return {
-    score: points,
-    met: place === 0,
-    completion: new Decimal(share).div(100),
-    working: `“${option}”为 ${options.length} 个选项中的第 ${place + 1} 档，${share}% × ${formatPoints(weight)} = ${formatPoints(points)}`,
-  };
+  const share = new Decimal(shares?.[place] ?? Math.round(100 - (100 * place) / (options.length - 1)));
+  const met = place === 0;
+  const { score, working } = workShare(share, weight, met);
+  const placed = `“${option}”为 ${options.length} 个选项中的第 ${place + 1} 档`;
+  return { score, met, completion: null, working: `${placed}，${working}` };
 }
 
 function scoreMeasured(
@@ -100,8 +99,8 @@ function scoreMeasured(
       book.satisfaction === 'bands' &&
       isSatisfaction(row) &&
       target.unit.base === '%' &&
-      /[≥>=]/.test(target.comparator);
-    return banded ? scoreSatisfaction(target, actual, weight, book) : scoreQuantity(target, actual, weight, book, null);
+      ['≥', '>', '='].includes(target.comparator);
+    return banded ? scoreSatisfaction(target, actual, weight, book) : scoreQuantity(target, actual, weight, book);
   }
   throw new Error(`an actual of kind ${actual.kind} cannot answer a target of kind ${target.kind}`);
 }
@@ -168,25 +167,20 @@ function judge(target: Target, row: IndicatorEntry, weight: number, book: Rulebo
   };
 }
 
-/** Takes the manual deduction off a method's score and writes it into the working. */
-function deduct(method: MethodScore, row: IndicatorEntry): { method: MethodScore; findings: RowFinding[] } {
-  if (row.deduction.trim() === '') return { method, findings: [] };
-  const points = parsePoints(row.deduction);
+/** Takes the manual deduction off a method's score and writes it into the working; refuses points that cannot be read. */
+function deduct({ method, understood, findings }: Extract<Judged, { ok: true }>, row: IndicatorEntry): Judged {
+  const typed = row.deduction.trim();
+  const points = typed === '' ? 0 : parsePoints(typed);
   if (points === null) {
-    return {
-      method,
-      findings: [
-        finding('V2', 'error', 'deduction', `扣分“${row.deduction.trim()}”读不出，请填不小于 0 的分数，例如“0.50”。`),
-      ],
-    };
+    const unread = finding('V2', 'error', 'deduction', `扣分“${typed}”读不出，请填不小于 0 的分数，例如“0.50”。`);
+    return { ok: false, findings: [...findings, unread] };
   }
+  if (points === 0) return { ok: true, method, understood, findings };
   const score = Math.max(0, method.score - points);
   const working = `${method.working}；人工扣 ${formatPoints(points)} 分，得 ${formatPoints(score)}`;
-  const missing = row.deductionReason.trim() === '' && points > 0;
-  return {
-    method: { ...method, score, working },
-    findings: missing ? [finding('R1', 'error', 'deduction', '人工扣分请写明理由。')] : [],
-  };
+  const unexplained =
+    row.deductionReason.trim() === '' ? [finding('R1', 'error', 'deduction', '人工扣分请写明理由。')] : [];
+  return { ok: true, method: { ...method, score, working }, understood, findings: [...findings, ...unexplained] };
 }
 
 /** V7 and, where the rulebook says so, the points lost by exceeding a ≥ or > target by far. */
@@ -250,18 +244,18 @@ export function scoreRow(row: IndicatorEntry, weight: number | null, book: Ruleb
     return { ...blank, applicable: false, working: '不适用', findings };
   }
   const judged = judge(target.target, row, weight ?? 0, book);
-  if (!judged.ok || weight === null) return { ...blank, applicable: true, working: '', findings: judged.findings };
-  const deducted = deduct(judged.method, row);
+  const deducted = judged.ok ? deduct(judged, row) : judged;
+  if (!deducted.ok || weight === null) return { ...blank, applicable: true, working: '', findings: deducted.findings };
   const { method, findings } = overAchieved(target.target, deducted.method, row, book);
   return {
     target,
-    understood: judged.understood,
+    understood: deducted.understood,
     applicable: true,
     weight,
     score: method.score,
     met: method.met,
     working: method.working,
     completion: method.completion,
-    findings: [...judged.findings, ...deducted.findings, ...findings, ...reasonMissing(method.score, weight, row)],
+    findings: [...deducted.findings, ...findings, ...reasonMissing(method.score, weight, row)],
   };
 }

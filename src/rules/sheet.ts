@@ -1,11 +1,13 @@
+import { checkTable } from '#src/rules/checks/table.ts';
+import { checkWeights } from '#src/rules/checks/weights.ts';
 import { Decimal, divideHalfUp, formatPoints, parsePoints } from '#src/rules/decimal.ts';
 import { type Finding, finding, type RowFinding } from '#src/rules/findings.ts';
 import { gradeOf } from '#src/rules/grade.ts';
 import { type Currency, type MoneyEntry, type MoneyScore, scoreMoney, totalCap } from '#src/rules/money.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type IndicatorEntry, type RowScore, scoreRow } from '#src/rules/score.ts';
-import { parseTarget } from '#src/rules/target.ts';
-import { assignWeights, captionPoints, categoryOf, type WeightRow, weightsProblem } from '#src/rules/weights.ts';
+import { isNotApplicable } from '#src/rules/target.ts';
+import { assignWeights, type WeightRow, type Weights } from '#src/rules/weights.ts';
 
 export interface SheetRow extends IndicatorEntry {
   /** 分值 as typed or imported, '' when it is left to the rulebook. */
@@ -46,72 +48,22 @@ export interface ScoredSheet {
   findings: Finding[];
 }
 
-function weightRow(row: SheetRow): { entry: WeightRow; findings: RowFinding[] } {
-  const target = parseTarget(row.target, row);
-  const weight = row.weight.trim() === '' ? null : parsePoints(row.weight);
-  const unreadable = weight === null && row.weight.trim() !== '';
-  const findings = unreadable
-    ? [finding('V2', 'error', 'weight', `分值“${row.weight.trim()}”读不出，请填最多两位小数的分数，例如“7.14”。`)]
-    : [];
-  const weighted = !(target.ok && target.target.kind === 'not-applicable' && weight === null);
-  return { entry: { category: row.category, weight, weighted }, findings };
+interface TypedWeight {
+  /** Hundredths; null when the cell is empty or cannot be read. */
+  points: number | null;
+  findings: RowFinding[];
 }
 
-/** W1 W2 W3: what is wrong with the weights of the table as a whole. */
-function checkWeights(
-  rows: readonly SheetRow[],
-  weights: readonly (number | null)[],
-  money: number,
-  book: Rulebook,
-): Finding[] {
-  const findings: Finding[] = [];
-  const indicators = weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
-  if (rows.length > 0 && indicators + money !== 10_000) {
-    findings.push({
-      ...finding('W1', 'error', 'weight', weightsProblem(indicators + money, indicators, money)),
-      indicator: null,
-    });
-  }
-  for (const heading of new Set(rows.map((row) => row.category))) {
-    const claimed = captionPoints(heading);
-    const sum = rows.reduce((total, row, i) => (row.category === heading ? total + (weights[i] ?? 0) : total), 0);
-    if (claimed !== null && claimed !== sum) {
-      const at = rows.findIndex((row) => row.category === heading);
-      findings.push({
-        ...finding(
-          'W2',
-          'error',
-          'category',
-          `“${heading}”标明 ${formatPoints(claimed)} 分，所属指标合计 ${formatPoints(sum)} 分，请改为一致。`,
-        ),
-        indicator: at,
-      });
-    }
-  }
-  weights.forEach((weight, indicator) => {
-    if (weight !== null && weight > book.extremeWeight) {
-      findings.push({
-        ...finding('W3', 'warn', 'weight', `单项指标占 ${formatPoints(weight)} 分，权重过于集中，请核对。`),
-        indicator,
-      });
-    }
-  });
-  return findings;
+function readWeight(text: string): TypedWeight {
+  const typed = text.trim();
+  const points = typed === '' ? null : parsePoints(typed);
+  if (typed === '' || points !== null) return { points, findings: [] };
+  const message = `分值“${typed}”读不出，请填最多两位小数的分数，例如“7.14”。`;
+  return { points, findings: [finding('V2', 'error', 'weight', message)] };
 }
 
-/** T1: 产出 and 效益 are in principle always set. */
-function checkCategories(rows: readonly SheetRow[]): Finding[] {
-  const present = new Set(rows.map((row) => categoryOf(row.category)));
-  const missing = [
-    ['output', '产出'],
-    ['benefit', '效益'],
-  ] as const;
-  return missing
-    .filter(([category]) => rows.length > 0 && !present.has(category))
-    .map(([, word]) => ({
-      ...finding('T1', 'warn', 'category', `没有${word}指标，原则上应当设置；其分值已并入其他类别。`),
-      indicator: null,
-    }));
+function weightRow(row: SheetRow, weight: number | null): WeightRow {
+  return { category: row.category, weight, weighted: weight !== null || !isNotApplicable(row.target, row) };
 }
 
 function unweighted(row: SheetRow, score: RowScore): RowFinding[] {
@@ -142,20 +94,50 @@ function totalSteps(sum: number, applicable: number, printed: number, money: Mon
   return [...steps, { label: '总分', score: total, working: '' }];
 }
 
+/** All findings of a form in its order: weights, the table as a whole, money, then row by row. */
+function listFindings(sheet: Sheet, weights: Weights, money: MoneyScore, rows: readonly RowScore[]): Finding[] {
+  const yuan = money.base && sheet.currency === '万元' ? money.base.times(10_000) : money.base;
+  const weighted = sheet.indicators.map(({ category }, i) => ({ category, weight: weights.rows[i] ?? null }));
+  const checked = rows.flatMap(({ target }, i) => {
+    const entry = sheet.indicators[i];
+    return entry ? [{ entry, target }] : [];
+  });
+  const perRow = checked.flatMap(({ entry }, indicator) => {
+    const score = rows[indicator];
+    const found = score ? [...score.findings, ...unweighted(entry, score)] : [];
+    return [...readWeight(entry.weight).findings, ...found].map((one) => ({ ...one, indicator }));
+  });
+  return [
+    ...checkWeights(weighted, weights.money, sheet.rulebook),
+    ...checkTable(checked, yuan),
+    ...[...readWeight(sheet.moneyWeight).findings, ...money.findings].map((one) => ({ ...one, indicator: null })),
+    ...perRow,
+  ];
+}
+
+/** Money and rows under their weights. A weight that cannot be read scores nothing. */
+function scoreParts(sheet: Sheet): { weights: Weights; money: MoneyScore; rows: RowScore[] } {
+  const { rulebook, indicators } = sheet;
+  const typed = indicators.map((row) => readWeight(row.weight));
+  const moneyWeight = readWeight(sheet.moneyWeight);
+  const entries = indicators.map((row, i) => weightRow(row, typed[i]?.points ?? null));
+  const weights = assignWeights(entries, moneyWeight.points, rulebook);
+  const money = scoreMoney(sheet.money, weights.money, sheet.currency);
+  const rows = indicators.map((row, i) => {
+    const readable = typed[i]?.findings.length === 0;
+    return scoreRow(row, readable ? (weights.rows[i] ?? null) : null, rulebook);
+  });
+  const unread = moneyWeight.findings.length > 0;
+  return { weights, rows, money: unread ? { ...money, score: null, working: '' } : money };
+}
+
 /**
  * Scores a whole year-end form: weights, money, every row, and, once no applicable row lacks a score, the chain from
  * 得分合计 over 折算 and 封顶 to 总分 and its grade. Until then there is a subtotal and the number missing, but no total.
  */
 export function scoreSheet(sheet: Sheet): ScoredSheet {
   const { rulebook } = sheet;
-  const typed = sheet.indicators.map(weightRow);
-  const weights = assignWeights(
-    typed.map((row) => row.entry),
-    sheet.moneyWeight.trim() === '' ? null : parsePoints(sheet.moneyWeight),
-    rulebook,
-  );
-  const money = scoreMoney(sheet.money, weights.money, sheet.currency);
-  const rows = sheet.indicators.map((row, i) => scoreRow(row, weights.rows[i] ?? null, rulebook));
+  const { weights, money, rows } = scoreParts(sheet);
   const scores = [money, ...rows].filter((row) => row.applicable);
   const subtotal = scores.reduce((sum, row) => sum + (row.score ?? 0), 0);
   const applicable = scores.reduce((sum, row) => sum + (row.weight ?? 0), 0);
@@ -164,15 +146,6 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
   const complete = missing === 0 && applicable > 0 && rows.length > 0;
   const steps = complete ? totalSteps(subtotal, applicable, weightSum, money, rulebook) : [];
   const total = steps.at(-1)?.score ?? null;
-  const rowFindings = sheet.indicators.flatMap((row, indicator) => {
-    const scored = rows[indicator];
-    const own = [
-      ...(typed[indicator]?.findings ?? []),
-      ...(scored?.findings ?? []),
-      ...(scored ? unweighted(row, scored) : []),
-    ];
-    return own.map((one) => ({ ...one, indicator }));
-  });
   return {
     money,
     rows,
@@ -182,11 +155,6 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
     steps,
     total,
     grade: total === null ? null : gradeOf(total, rulebook),
-    findings: [
-      ...checkWeights(sheet.indicators, weights.rows, weights.money, rulebook),
-      ...checkCategories(sheet.indicators),
-      ...money.findings.map((one) => ({ ...one, indicator: null })),
-      ...rowFindings,
-    ],
+    findings: listFindings(sheet, weights, money, rows),
   };
 }

@@ -55,6 +55,16 @@ export function isNegativeEvent(name: string): boolean {
   return NEGATIVE_EVENT.test(name);
 }
 
+/** 无 or 本项目不适用此指标 in the name column: there is no indicator, whatever stands in the value column. */
+function namesNothing(name: string): boolean {
+  return name === '无' || NOT_APPLICABLE.test(name) || name.endsWith('不适用');
+}
+
+/** True for a row that says of itself, in its name or its target, that there is no such indicator. */
+export function isNotApplicable(text: string, place: TargetPlace): boolean {
+  return NOT_APPLICABLE.test(normalise(text)) || namesNothing(normalise(place.name));
+}
+
 function parseOptions(plain: string): string[] | null {
   const list = plain.replace(/^定性:?/, '');
   if (OPTION_LISTS.includes(list)) return [...list];
@@ -71,7 +81,6 @@ function understood(target: Target): ParsedTarget {
 
 function parseNone(place: TargetPlace): ParsedTarget {
   if (isNegativeEvent(place.name)) return understood({ kind: 'quantity', ...ZERO });
-  if (/^无$|不适用/.test(place.name)) return understood({ kind: 'not-applicable' });
   return {
     ok: false,
     code: 'Q1',
@@ -103,20 +112,20 @@ function parseBare(text: string, quantity: Quantity, place: TargetPlace): Parsed
  */
 export function parseTarget(text: string, place: TargetPlace): ParsedTarget {
   const plain = normalise(text);
+  if (isNotApplicable(plain, place)) return understood({ kind: 'not-applicable' });
   if (plain === '') return { ok: false, code: 'T5', problem: '指标值为空，请补填，例如“≥90%”或“及时”。' };
   if (PLACEHOLDER.test(plain)) {
     return { ok: false, code: 'T5', problem: `指标值“${text.trim()}”是模板占位符，请换成实际的指标值，例如“≥90%”。` };
   }
-  if (NOT_APPLICABLE.test(plain) || /不适用$/.test(place.name)) return understood({ kind: 'not-applicable' });
   if (plain === '无') return parseNone(place);
   if (YES_NO.test(plain)) return understood({ kind: 'yes-no', expected: plain });
   const options = parseOptions(plain);
   if (options) return understood({ kind: 'options', options });
-  const deadline = parseDeadline(text);
+  const deadline = parseDeadline(plain);
   if (deadline) return understood({ kind: 'deadline', date: deadline });
-  const range = parseRange(text);
+  const range = parseRange(plain);
   if (range) return understood({ kind: 'range', ...range });
-  const quantity = parseQuantity(text);
+  const quantity = parseQuantity(plain);
   if (quantity) return quantity.bare ? parseBare(text, quantity, place) : understood({ kind: 'quantity', ...quantity });
   return understood({ kind: 'words', text: text.trim() });
 }

@@ -1,4 +1,4 @@
-import { Decimal, formatPoints, parsePoints } from '#src/rules/decimal.ts';
+import { Decimal, formatPoints, normalise, parsePoints } from '#src/rules/decimal.ts';
 import type { CategoryWeights, Rulebook } from '#src/rules/rulebook.ts';
 
 /** The four level-1 categories (一级指标) whose points a rulebook sets; `null` for any other heading. */
@@ -38,10 +38,10 @@ export function categoryOf(heading: string): Category | null {
   return CATEGORY_WORDS.find(([, word]) => heading.includes(word))?.[0] ?? null;
 }
 
-/** The points that a caption such as `产出指标(50分)` claims for its rows, in hundredths; null when it claims none. */
+/** The points that `产出指标(50分)` or `产出指标40分` claims for its rows, in hundredths; null when a heading claims none. */
 export function captionPoints(heading: string): number | null {
-  const match = /[(（](\d+(?:\.\d{1,2})?)分?[)）]/.exec(heading.replace(/\s/g, ''));
-  return match?.[1] ? parsePoints(match[1]) : null;
+  const match = /\((\d+(?:\.\d{1,2})?)分?\)|(\d+(?:\.\d{1,2})?)分$/.exec(normalise(heading));
+  return match ? parsePoints(match[1] ?? match[2] ?? '') : null;
 }
 
 /**

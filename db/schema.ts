@@ -1,0 +1,167 @@
+import type { Kysely, Transaction } from 'kysely';
+
+/** 年中监控 or 年末自评. */
+export type Phase = 'year-end' | 'mid-year';
+
+/** What a phase was changed to; without any change it is 填报中. */
+export type State = 'submitted' | 'returned' | 'reopened' | 'approved';
+
+/** 预算单位. `isSample` 1: the sample unit, which alone may be removed. */
+export interface Unit {
+  id: string;
+  name: string;
+  isSample: 0 | 1;
+  /** Instants are ISO text in UTC, dates are `YYYY-MM-DD`. */
+  createdAt: string;
+}
+
+/** 项目 of one unit and one year. Money in 分, null where the form is empty. */
+export interface Project {
+  id: string;
+  unitId: string;
+  year: number;
+  name: string;
+  /** What a search by letters looks in: `pinyinOf(name)`. */
+  pinyin: string;
+  nature: string;
+  projectClass: string;
+  department: string;
+  /** 实施单位 as printed. */
+  unit: string;
+  startDate: string;
+  endDate: string;
+  /** The unit of money that the form prints; what is stored is always 分. */
+  currency: '元' | '万元';
+  projectTotal: number | null;
+  projectAppropriation: number | null;
+  projectOther: number | null;
+  yearTotal: number | null;
+  yearAppropriation: number | null;
+  carriedOver: number | null;
+  other: number | null;
+  goal: string | null;
+  annualGoal: string | null;
+  /** Id of the 评分办法. */
+  rulebook: string;
+  previousProjectId: string | null;
+  position: number;
+  createdAt: string;
+}
+
+/** 三级指标 of a project with its 指标值 as read; weight in hundredths of a point, null unless the table printed one. */
+export interface Indicator {
+  id: string;
+  projectId: string;
+  position: number;
+  category: string;
+  subcategory: string;
+  name: string;
+  target: string;
+  weight: number | null;
+  /** 1: the last option of a list is the best one. */
+  optionsReversed: 0 | 1;
+  createdAt: string;
+  /** Set when a corrected target table no longer has the row; its entries stay. */
+  removedAt: string | null;
+}
+
+/** A text as somebody typed it into a cell. Append-only: the highest version of a cell counts. */
+export interface Entry {
+  id: string;
+  projectId: string;
+  /** null: a cell of the project itself (money, goal result …). */
+  indicatorId: string | null;
+  phase: Phase;
+  field: string;
+  version: number;
+  text: string;
+  enteredAt: string;
+  enteredBy: string;
+}
+
+/** 提交, 退回, 重新打开, 审定: who, when, why. `sequence` counts from 1 within a project and phase. */
+export interface StatusChange {
+  id: string;
+  projectId: string;
+  phase: Phase;
+  sequence: number;
+  state: State;
+  /** The version of the record that the change concerns. */
+  version: number;
+  reason: string;
+  at: string;
+  by: string;
+}
+
+/** A frozen record, never changed. `total` in hundredths of a point. */
+export interface FrozenRecord {
+  id: string;
+  projectId: string;
+  phase: Phase;
+  version: number;
+  format: number;
+  hash: string;
+  total: number | null;
+  grade: string | null;
+  submittedAt: string;
+  submittedBy: string;
+  /** JSON text. */
+  content: string;
+}
+
+/** 截止日期 of a unit for a year and phase. */
+export interface Deadline {
+  unitId: string;
+  year: number;
+  phase: Phase;
+  dueOn: string;
+}
+
+/** A unit's own figure in place of a rulebook's, from a date on, with its source. Of two from one date the higher sequence counts. */
+export interface RulebookOverride {
+  id: string;
+  unitId: string;
+  rulebook: string;
+  sequence: number;
+  figure: string;
+  /** JSON text. */
+  value: string;
+  source: string;
+  validFrom: string;
+  createdAt: string;
+  createdBy: string;
+}
+
+/** An uploaded file that waits for its confirmation. */
+export interface FileImport {
+  id: string;
+  fileName: string;
+  content: string;
+  createdAt: string;
+  confirmedAt: string | null;
+}
+
+/** A migration that this database has been through. */
+export interface AppliedMigration {
+  position: number;
+  name: string;
+}
+
+export interface Database {
+  units: Unit;
+  projects: Project;
+  indicators: Indicator;
+  entries: Entry;
+  statusChanges: StatusChange;
+  records: FrozenRecord;
+  deadlines: Deadline;
+  rulebookOverrides: RulebookOverride;
+  imports: FileImport;
+  migrations: AppliedMigration;
+}
+
+/** The database, or a transaction on it. */
+export type Db = Kysely<Database>;
+
+/** A transaction: what `db.transaction().execute(async (db) => …)` gives. */
+export type Tx = Transaction<Database>;

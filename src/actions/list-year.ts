@@ -1,0 +1,66 @@
+import { listEntriesOfProjects } from '#db/entries.ts';
+import { listIndicatorsOfProjects } from '#db/indicators.ts';
+import { listProjects } from '#db/projects.ts';
+import { listNewestRecords, type RecordSummary } from '#db/records.ts';
+import type { Db, Entry, Indicator, Phase, Project, StatusChange } from '#db/schema.ts';
+import { listNewestStatusChanges } from '#db/status-changes.ts';
+import { cellKey, foldSheet, rulebookOf, type SheetStatus, statusAfter } from '#src/actions/open-sheet.ts';
+import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
+
+/** One project of a year as a list shows it: its form scored as it stands, and what was frozen of it. */
+export interface ListedProject {
+  project: Project;
+  sheet: Sheet;
+  scored: ScoredSheet;
+  status: SheetStatus;
+  /** The newest frozen record, valid only while the form is not open again. */
+  record: RecordSummary | null;
+}
+
+export interface YearFilter {
+  year: number;
+  phase: Phase;
+  /** Part of a name, or of its pinyin or initials. */
+  search?: string;
+}
+
+function grouped<T extends { projectId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.projectId, [...(groups.get(row.projectId) ?? []), row]);
+  return groups;
+}
+
+function onePerProject<T extends { projectId: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.projectId, row]));
+}
+
+/** All projects of a year, in their order, read with one query per table. */
+export async function listYear(db: Db, { year, phase, search = '' }: YearFilter): Promise<ListedProject[]> {
+  const projects = await listProjects(db, { year, search });
+  const ids = projects.map((project) => project.id);
+  const [indicators, entries, changes, records] = await Promise.all([
+    listIndicatorsOfProjects(db, ids),
+    listEntriesOfProjects(db, ids, phase),
+    listNewestStatusChanges(db, { year }, phase),
+    listNewestRecords(db, { year }, phase),
+  ]);
+  const rows: Map<string, Indicator[]> = grouped(indicators);
+  const typed: Map<string, Entry[]> = grouped(entries);
+  const change: Map<string, StatusChange> = onePerProject(changes);
+  const record: Map<string, RecordSummary> = onePerProject(records);
+  return Promise.all(
+    projects.map(async (project) => {
+      const cells = new Map(
+        (typed.get(project.id) ?? []).map((entry) => [cellKey(entry.indicatorId, entry.field), entry]),
+      );
+      const sheet = foldSheet(project, rows.get(project.id) ?? [], cells, await rulebookOf(db, project));
+      return {
+        project,
+        sheet,
+        scored: scoreSheet(sheet),
+        status: statusAfter(change.get(project.id)),
+        record: record.get(project.id) ?? null,
+      };
+    }),
+  );
+}

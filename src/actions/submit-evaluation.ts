@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { newId } from '#db/new-id.ts';
+import { findProjectToChange } from '#db/projects.ts';
+import { saveRecord } from '#db/records.ts';
+import type { Db } from '#db/schema.ts';
+import { saveStatusChange } from '#db/status-changes.ts';
+import { cellKey, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { AppError } from '#src/errors.ts';
+import { buildRecord } from '#src/rules/build-record.ts';
+import type { Finding } from '#src/rules/findings.ts';
+import type { EvaluationRecord } from '#src/rules/record.ts';
+
+const PHASE = 'year-end';
+
+export interface Submission {
+  projectId: string;
+  by: string;
+  at: string;
+}
+
+export type Submitted = { ok: true; version: number } | { ok: false; errors: Finding[] };
+
+/** The record of an open sheet: a draft (草稿) without `submitted`, else what submission freezes. */
+export function recordOf(open: OpenSheet, submitted: EvaluationRecord['submitted']): EvaluationRecord {
+  const { project, sheet, scored, status } = open;
+  const head = {
+    project: {
+      id: project.id,
+      name: project.name,
+      year: project.year,
+      nature: project.nature,
+      projectClass: project.projectClass,
+      department: project.department,
+      unit: project.unit,
+      startDate: project.startDate,
+      endDate: project.endDate,
+    },
+    indicatorIds: open.indicators.map((one) => one.id),
+    goal: {
+      expected: project.annualGoal ?? project.goal ?? '',
+      actual: open.cells.get(cellKey(null, 'goalResult'))?.text ?? '',
+    },
+    version: status.version,
+    submitted,
+  };
+  return buildRecord(head, sheet, scored);
+}
+
+function requireName(by: string): string {
+  const name = by.trim();
+  if (name === '' || name.length > 50) throw new AppError('invalid', '请填写提交人姓名（不超过 50 个字）。');
+  return name;
+}
+
+/**
+ * 提交自评: freezes the form as a new version of its record. Findings of severity error stop it and are returned; a second
+ * submission of the same form is the first one's version, not another.
+ */
+export async function submitEvaluation(db: Db, { projectId, by, at }: Submission): Promise<Submitted> {
+  const name = requireName(by);
+  return db.transaction().execute(async (db): Promise<Submitted> => {
+    await findProjectToChange(db, projectId);
+    const open = await openSheet(db, projectId, PHASE);
+    if (!open.status.editable) return { ok: true, version: open.status.version };
+    const errors = open.scored.findings.filter((one) => one.severity === 'error');
+    if (errors.length > 0) return { ok: false, errors };
+    if (open.scored.total === null) throw new AppError('conflict', '还没有总分，不能提交：请先导入或填写指标。');
+    const record = recordOf(open, { at, by: name });
+    const content = JSON.stringify(record);
+    const { version } = open.status;
+    await saveRecord(db, {
+      id: newId(),
+      projectId,
+      phase: PHASE,
+      version,
+      format: record.format,
+      content,
+      hash: createHash('sha256').update(content).digest('hex'),
+      total: open.scored.total,
+      grade: open.scored.grade,
+      submittedAt: at,
+      submittedBy: name,
+    });
+    await saveStatusChange(db, {
+      id: newId(),
+      projectId,
+      phase: PHASE,
+      state: 'submitted',
+      version,
+      reason: '',
+      at,
+      by: name,
+    });
+    return { ok: true, version };
+  });
+}
+
+/** 重新打开: makes a submitted form editable again as the next version; the old one is kept for ever as 已失效. Needs a reason. */
+export async function reopenEvaluation(
+  db: Db,
+  { projectId, by, at, reason }: Submission & { reason: string },
+): Promise<void> {
+  const name = requireName(by);
+  const why = reason.trim();
+  if (why === '' || why.length > 500) throw new AppError('invalid', '请写明重新打开的理由（不超过 500 个字）。');
+  await db.transaction().execute(async (db) => {
+    await findProjectToChange(db, projectId);
+    const open = await openSheet(db, projectId, PHASE);
+    if (open.status.editable) throw new AppError('conflict', '这张表没有提交，可以直接修改。');
+    await saveStatusChange(db, {
+      id: newId(),
+      projectId,
+      phase: PHASE,
+      state: 'reopened',
+      version: open.status.version,
+      reason: why,
+      at,
+      by: name,
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { isBusy, isFull } from '#db/storage-errors.ts';
+import { PrintProblem } from '#reports/printer.ts';
+import { AppError, type ErrorCode, statusOf } from '#src/errors.ts';
+import { comparisonRoutes } from '#src/routes/comparison.tsx';
+import { bareFrame, type Site } from '#src/routes/context.ts';
+import { galleryRoutes } from '#src/routes/gallery.tsx';
+import { homeRoutes } from '#src/routes/home.tsx';
+import { importRoutes } from '#src/routes/imports.tsx';
+import { projectRoutes } from '#src/routes/projects.tsx';
+import { publicFiles } from '#src/routes/public-files.ts';
+import { reportRoutes } from '#src/routes/reports.tsx';
+import { rulebookRoutes } from '#src/routes/rulebooks.tsx';
+import { sameOrigin } from '#src/routes/same-origin.ts';
+import { yearEndRoutes } from '#src/routes/year-end.tsx';
+import { ProblemPage } from '#views/problem.tsx';
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/** An error as an AppError; undefined for a bug, which nobody but the log should read. */
+function known(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (error instanceof PrintProblem) return new AppError('unavailable', error.message);
+  if (isFull(error))
+    return new AppError('full', '磁盘已满，刚才的内容没有保存。请腾出空间后重试，页面上的内容不会丢失。');
+  if (isBusy(error)) return new AppError('busy', '数据正被另一个程序占用，刚才的内容没有保存，请稍后重试。');
+  return undefined;
+}
+
+/** A number that a person can read over the telephone and that finds the line in the log. */
+function incident(error: unknown): { number: string; sentence: string } {
+  const number = String(randomInt(100_000, 1_000_000));
+  console.error(`[${number}]`, error);
+  return { number, sentence: '系统出错，已记录。' };
+}
+
+const SECURITY = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: false,
+});
+
+/** The whole web application over what it is given; opens, reads and starts nothing by itself. */
+export function createApp(site: Site): Hono {
+  const app = new Hono();
+  app.use(SECURITY);
+  app.use(sameOrigin());
+  app.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: () => {
+        throw new AppError('too-large', '文件超过 20 MB。目标表不会这么大，请确认选对了文件，或分成几个文件导入。');
+      },
+    }),
+  );
+  app.route('/public', publicFiles(site.development));
+  app.route('/', homeRoutes(site));
+  app.route('/projects', projectRoutes(site));
+  app.route('/projects', yearEndRoutes(site));
+  app.route('/', comparisonRoutes(site));
+  app.route('/imports', importRoutes(site));
+  app.route('/rulebooks', rulebookRoutes(site));
+  app.route('/reports', reportRoutes(site));
+  if (site.development) app.route('/gallery', galleryRoutes());
+  app.notFound(() => {
+    throw new AppError('not-found', '没有这个页面，请从“我的一年”重新进入。');
+  });
+  app.onError((error, c) => {
+    const told = known(error);
+    const status = told ? statusOf(told.code satisfies ErrorCode) : 500;
+    const { number, sentence } = told ? { number: '', sentence: told.message } : incident(error);
+    if (status === 503) c.header('Retry-After', '5');
+    // A cell's answer is a sentence for the cell, not a page inside the table.
+    if (c.req.header('hx-request')) return c.text(number ? `${sentence}（编号 ${number}）` : sentence, status);
+    return c.html(<ProblemPage frame={bareFrame(c, site)} view={{ status, sentence, number }} />, status);
+  });
+  return app;
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { importTargets } from '#src/actions/import-targets.ts';
+import { readFileTables } from '#src/cli/read.ts';
+import { withDatabase } from '#src/cli/with-database.ts';
+import { AppError } from '#src/errors.ts';
+
+/**
+ * `import FILE… [--rulebook ID] [--replace]`: stores the target tables of the files. 1 when something could not be placed, or
+ * a stored project differs and `--replace` was not given; the differences are printed.
+ */
+export async function importCommand(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { replace: { type: 'boolean', default: false }, rulebook: { type: 'string', default: 'shanghai' } },
+  });
+  if (positionals.length === 0) throw new AppError('invalid', '用法：import 文件… [--rulebook 评分办法] [--replace]');
+  const read = positionals.map((file) => ({ file, ...readFileTables(file) }));
+  const problems = read.flatMap(({ file, problems }) => problems.map((one) => ({ file, ...one })));
+  for (const one of problems) console.error(`${one.file} 第 ${one.line} 行：${one.message}`);
+  const tables = read.flatMap((one) => one.projects);
+  const how = {
+    tables,
+    rulebook: values.rulebook,
+    replace: values.replace,
+    sample: false,
+    at: new Date().toISOString(),
+  };
+  const projects = await withDatabase((db) => importTargets(db, how));
+  for (const one of projects.filter((project) => project.outcome === 'kept')) {
+    console.error(`“${one.name}”已存在且内容不同，未改动（加 --replace 更正）：\n  ${one.differences.join('\n  ')}`);
+  }
+  console.log(JSON.stringify({ projects, problems }, null, 2));
+  return problems.length > 0 || projects.some((one) => one.outcome === 'kept') ? 1 : 0;
+}

@@ -1,0 +1,60 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createPrinter } from '#reports/printer.ts';
+import { withDatabase } from '#src/cli/with-database.ts';
+import { AppError } from '#src/errors.ts';
+import { bindBooklet, listFormRecords, printForms } from '#src/jobs/print-forms.ts';
+import { findBrowser } from '#src/launch/browser.mjs';
+
+const USAGE = '用法：report --year 年度 [--project 项目名称] [--phase year-end] -o 文件夹';
+
+function readWords(words: string[]) {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      year: { type: 'string' },
+      project: { type: 'string' },
+      phase: { type: 'string', default: 'year-end' },
+      out: { type: 'string', short: 'o' },
+    },
+  });
+  if (positionals.length > 0 || !values.out || !/^\d{4}$/.test(values.year ?? '')) throw new AppError('invalid', USAGE);
+  if (values.phase !== 'year-end')
+    throw new AppError('invalid', `没有阶段“${values.phase}”，可用的有：year-end（年末自评）。`);
+  return { year: Number(values.year), project: values.project, folder: resolve(values.out) };
+}
+
+/** A reader of the folder never sees half a file, also when the power fails in between. */
+function writeWhole(folder: string, name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(`${path}.partial`, bytes);
+  renameSync(`${path}.partial`, path);
+  return path;
+}
+
+/** `report --year Y [--project NAME] -o DIR`: one PDF per form and, for several, a booklet with an outline. */
+export async function reportCommand(words: string[]): Promise<number> {
+  const { year, project, folder } = readWords(words);
+  const records = await withDatabase((db) => listFormRecords(db, { year, project }));
+  if (records.length === 0)
+    throw new AppError('not-found', project ? `${year} 年度没有项目“${project}”。` : `${year} 年度没有项目。`);
+  mkdirSync(folder, { recursive: true });
+  const printer = createPrinter({
+    findBrowser: () => findBrowser({ install: true, say: console.error }),
+    log: console.error,
+  });
+  try {
+    const forms = await printForms(printer, records, (form) =>
+      console.error(`${form.fileName}${form.draft ? '（草稿）' : ''}`),
+    );
+    const files = forms.map((form) => writeWhole(folder, form.fileName, form.bytes));
+    const booklet =
+      forms.length > 1 ? writeWhole(folder, `${year}年度-自评表合订本.pdf`, await bindBooklet(forms)) : null;
+    console.log(JSON.stringify({ files, booklet }, null, 2));
+    return 0;
+  } finally {
+    await printer.close();
+  }
+}

@@ -1,0 +1,36 @@
+import type { TableSections } from '#src/import/find-tables.ts';
+import { compactText, type Piece, quotePieces } from '#src/import/piece.ts';
+import type { ReadProblem } from '#src/import/target-table.ts';
+
+const PRINTED_TWICE = '同一张表在文件中出现了两次，内容相同，只读入一次。';
+
+/**
+ * Tables with the pages that repeat their whole head put together again: a head that says exactly what the one before it
+ * says begins no new table. The same table printed twice counts once, and is reported.
+ */
+export function continueTables(tables: readonly TableSections[]): { tables: TableSections[]; problems: ReadProblem[] } {
+  const whole: TableSections[] = [];
+  const problems: ReadProblem[] = [];
+  for (const table of tables) {
+    const previous = whole.at(-1);
+    if (!previous || !repeatsHead(previous, table)) {
+      whole.push({ ...table });
+    } else if (compactText(previous.indicators) === compactText(table.indicators)) {
+      problems.push({ line: table.first.line, text: quotePieces(table.header), message: PRINTED_TWICE });
+    } else {
+      previous.indicators = [...previous.indicators, ...table.indicators];
+    }
+  }
+  return { tables: whole, problems };
+}
+
+function repeatsHead(above: TableSections, below: TableSections): boolean {
+  const repeated = (one: readonly Piece[], other: readonly Piece[]) =>
+    other.length === 0 || compactText(one) === compactText(other);
+  return (
+    (below.year === null || below.year === above.year) &&
+    compactText(above.header) === compactText(below.header) &&
+    repeated(above.money, below.money) &&
+    repeated(above.goals, below.goals)
+  );
+}

@@ -1,0 +1,135 @@
+/** What stands before a piece: a line end, one blank, or a wide gap (tab, several blanks, a drawn column line). */
+export type Gap = 'line' | 'blank' | 'wide';
+
+/**
+ * A run of characters without blanks: a whole cell of the table, or a part of one that was broken over lines. `key` is the
+ * spelling used to compare it with labels.
+ */
+export interface Piece {
+  text: string;
+  key: string;
+  /** Counted from 1 in the file. */
+  line: number;
+  gap: Gap;
+  /** Empty lines before the piece's line; 0 inside a line. */
+  blankLines: number;
+  /** The piece is the first after a page break that the file shows (form feed or page number). */
+  startsPage: boolean;
+  endsLine: boolean;
+  /** Columns of a fixed-width display: 2 for a Chinese character, 1 for a Latin one. */
+  width: number;
+  lineWidth: number;
+  /** Characters of the line. */
+  lineLength: number;
+}
+
+const BETWEEN_PIECES = /[\s\u200b|｜]+/gu;
+/** 第 3 页, 第 3 页 共 9 页, 3 / 9 页, - 3 -, —3—; never a part of a date (-01- or 1/1). */
+const PAGE_NUMBER =
+  /^(第\s*\d+\s*页([\s,，、/／]*共\s*\d+\s*页)?|共\s*\d+\s*页[\s,，、/／]*第\s*\d+\s*页|\d+\s*[/／]\s*\d+\s*页|-\s+\d+\s+-|[—–－]+\s*\d+\s*[—–－]+)$/u;
+const BARE_NUMBER = /^\d{1,4}$/;
+/** PDF text layers often hold radicals of this block (⽬) in place of the characters they look like (目). */
+const KANGXI_RADICALS = /[\u2f00-\u2fd5]/g;
+
+/** All pieces of a text in reading order; page numbers and control marks of the page are left out. */
+export function splitPieces(source: string): Piece[] {
+  const text = source.replace(/^\ufeff/, '').replace(KANGXI_RADICALS, (radical) => radical.normalize('NFKC'));
+  const pieces: Piece[] = [];
+  let blankLines = 0;
+  let startsPage = false;
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029\v]/);
+  lines.forEach((rawLine, at) => {
+    const nextLine = lines[at + 1] ?? '';
+    const pageBreak = rawLine.includes('\f');
+    if (pageBreak) startsPage = true;
+    const content = rawLine.replaceAll('\f', ' ').trim();
+    if (content === '') {
+      blankLines += 1;
+    } else if (isPageNumber(content, pageBreak || nextLine.startsWith('\f'))) {
+      startsPage = true;
+    } else {
+      pieces.push(...splitLine(content, at + 1, blankLines, startsPage));
+      blankLines = 0;
+      startsPage = false;
+    }
+  });
+  return pieces;
+}
+
+function isPageNumber(content: string, atPageBreak: boolean): boolean {
+  return PAGE_NUMBER.test(content) || (atPageBreak && BARE_NUMBER.test(content));
+}
+
+function splitLine(content: string, line: number, blankLines: number, startsPage: boolean): Piece[] {
+  const pieces: Piece[] = [];
+  const lineWidth = displayWidth(content);
+  let from = 0;
+  let gap: Gap = 'line';
+  const add = (text: string, endsLine: boolean) => {
+    if (text === '') return;
+    const first = pieces.length === 0;
+    pieces.push({
+      text,
+      key: labelKey(text),
+      line,
+      gap: first ? 'line' : gap,
+      blankLines: first ? blankLines : 0,
+      startsPage: first && startsPage,
+      endsLine,
+      width: displayWidth(text),
+      lineWidth,
+      lineLength: content.length,
+    });
+  };
+  for (const match of content.matchAll(BETWEEN_PIECES)) {
+    const end = match.index + match[0].length;
+    add(content.slice(from, match.index), end === content.length);
+    gap = /^[ \u00a0\u200b]$/.test(match[0]) ? 'blank' : 'wide';
+    from = end;
+  }
+  add(content.slice(from), true);
+  return pieces;
+}
+
+/** The spelling by which labels are compared: no blanks, no colons, half-width forms. */
+export function labelKey(text: string): string {
+  return text.normalize('NFKC').replace(/[\s:]/g, '');
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud87f][\udc00-\udfff]/g;
+
+/** Columns that a text takes in a fixed-width display: Chinese characters and full-width signs count 2. */
+export function displayWidth(text: string): number {
+  let width = text.length;
+  for (const match of text.matchAll(WIDE)) width += match[0].length === 1 ? 1 : 0;
+  return width;
+}
+
+const LATIN_END = /[A-Za-z0-9][,;:!?]?$/;
+const LATIN_START = /^[A-Za-z0-9]/;
+const NUMBER_END = /\d[,.]?$/;
+
+/**
+ * Pieces of one cell as one text. Parts on one line keep one blank between them; a line end joins without a blank between
+ * Chinese characters and inside numbers, with one between Latin words.
+ */
+export function joinPieces(pieces: readonly Piece[]): string {
+  return pieces.reduce((joined, piece) => joined + (joined === '' ? '' : blankBetween(joined, piece)) + piece.text, '');
+}
+
+function blankBetween(left: string, right: Piece): string {
+  if (right.gap !== 'line') return ' ';
+  if (NUMBER_END.test(left) && /^\d/.test(right.text)) return '';
+  return LATIN_END.test(left) && LATIN_START.test(right.text) ? ' ' : '';
+}
+
+/** Pieces as they are quoted in a problem: nothing left out, one blank between pieces. */
+export function quotePieces(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join(' ');
+}
+
+/** The characters of the pieces without blanks, for comparing texts that were wrapped differently. */
+export function compactText(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}

@@ -1,0 +1,78 @@
+import { withoutNotes } from '#src/import/below-table.ts';
+import { continueTables } from '#src/import/continue-tables.ts';
+import { findTables, type TableSections } from '#src/import/find-tables.ts';
+import { countShanghaiMarks, separateGluedLabels } from '#src/import/form-labels.ts';
+import { type Piece, quotePieces, splitPieces } from '#src/import/piece.ts';
+import { readGoals, withoutRepeatedGoals } from '#src/import/read-goals.ts';
+import { readHeader } from '#src/import/read-header.ts';
+import { readIndicators } from '#src/import/read-indicators.ts';
+import { readMoney } from '#src/import/read-money.ts';
+import type { ReadProblem, ReadResult, TargetTable } from '#src/import/target-table.ts';
+
+const MESSAGES = {
+  noTable:
+    '没有找到绩效目标申报表。请导入《财政项目支出绩效目标申报表》的文本：要有“项目名称”“项目资金”“一级指标”等栏目，各单元格之间有空格或换行。',
+  noDelimiter: '文字之间没有空格也没有换行，分不出单元格，没有读入。请从 PDF 或网页重新复制，或逐格换行后再导入。',
+  otherForm:
+    '这是一张绩效目标表，但不是上海市的《财政项目支出绩效目标申报表》，目前读不了。请在系统中手工录入这个项目。',
+  beforeTable: '第一张申报表之前有像表格的内容，没有读入。请核对是否漏了一张表，或表头“项目名称”一行不完整。',
+  belowTitle: '标题和“项目名称”之间的文字不属于任何一栏，没有读入。请核对原表。',
+  noYear: '标题下没有“（20××年度）”，年度空着。请在预览中补填。',
+  noIndicators: '没有找到绩效指标，这个项目没有指标。请核对表格是否完整。',
+};
+
+/**
+ * Every 财政项目支出绩效目标申报表 in a text, whatever its line widths: cells in pairs on a line, one cell a line, cells broken
+ * over lines, labels and goals repeated by page breaks. What cannot be placed for certain is a problem with its line and
+ * text; a text without such a table gives no project and one problem. Never throws.
+ */
+export function readTargetTables(text: string): ReadResult {
+  const pieces = separateGluedLabels(splitPieces(text));
+  const { before, tables } = findTables(pieces);
+  if (tables.length === 0) return { projects: [], problems: [nothingFound(pieces)] };
+  const { tables: whole, problems } = continueTables(tables.filter((table) => table.isShanghaiForm));
+  const others = tables.filter((table) => !table.isShanghaiForm);
+  problems.push(...others.map(({ first }) => ({ line: first.line, text: first.text, message: MESSAGES.otherForm })));
+  if (countShanghaiMarks(before) > 0) problems.push(quoted(before, MESSAGES.beforeTable));
+  const projects = whole.map((table) => {
+    const read = readTable(table);
+    problems.push(...read.problems);
+    return read.project;
+  });
+  return { projects, problems: problems.toSorted((one, other) => one.line - other.line) };
+}
+
+function readTable(table: TableSections): { project: TargetTable; problems: ReadProblem[] } {
+  const line = table.first.line;
+  const { header, problems: headerProblems } = readHeader(table.header, line);
+  const { money, problems: moneyProblems } = readMoney(table.money, line);
+  const { goal, annualGoal, problems: goalProblems, printed } = readGoals(table.goals, table.wrapsCells);
+  const { rest, problems: repeatProblems } = withoutRepeatedGoals(table.indicators, printed);
+  const { rest: rows, problems: noteProblems } = withoutNotes(rest);
+  const { indicators, problems: rowProblems } = readIndicators(rows, table.hasWeights);
+  const problems = [
+    ...headerProblems,
+    ...moneyProblems,
+    ...goalProblems,
+    ...repeatProblems,
+    ...noteProblems,
+    ...rowProblems,
+  ];
+  if (table.year === null) problems.push({ line, text: table.first.text, message: MESSAGES.noYear });
+  if (table.beforeName.length > 0) problems.push(quoted(table.beforeName, MESSAGES.belowTitle));
+  if (rows.length === 0) problems.push({ line, text: header.name, message: MESSAGES.noIndicators });
+  return { project: { ...header, year: table.year ?? 0, money, goal, annualGoal, indicators }, problems };
+}
+
+function quoted(pieces: readonly Piece[], message: string): ReadProblem {
+  return { line: pieces[0]?.line ?? 0, text: quotePieces(pieces), message };
+}
+
+const LONGEST_QUOTE = 60;
+
+function nothingFound(pieces: readonly Piece[]): ReadProblem {
+  const quote = quotePieces(pieces.slice(0, LONGEST_QUOTE));
+  const text = quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote;
+  const glued = pieces.some(({ key }) => key.includes('项目名称') && key.length > LONGEST_QUOTE);
+  return { line: pieces[0]?.line ?? 1, text, message: glued ? MESSAGES.noDelimiter : MESSAGES.noTable };
+}

@@ -1,0 +1,77 @@
+import { listProjects } from '#db/projects.ts';
+import { findRecord } from '#db/records.ts';
+import type { Db } from '#db/schema.ts';
+import { findSampleUnit } from '#db/units.ts';
+import { mergeBooklet } from '#reports/booklet.ts';
+import { reportFileName } from '#reports/file-name.ts';
+import type { Printer } from '#reports/printer.ts';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { openSheet } from '#src/actions/open-sheet.ts';
+import { recordOf } from '#src/actions/submit-evaluation.ts';
+import type { EvaluationRecord } from '#src/rules/record.ts';
+
+const PHASE = 'year-end';
+
+/** Which forms: all of a year, the one project of that name, or those with these ids. */
+export interface FormFilter {
+  year: number;
+  project?: string | undefined;
+  ids?: ReadonlySet<string> | undefined;
+}
+
+export interface PrintedForm {
+  project: string;
+  /** 序号-项目名称-表名.pdf */
+  fileName: string;
+  draft: boolean;
+  bytes: Uint8Array;
+}
+
+async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecord> {
+  const open = await openSheet(db, projectId, PHASE);
+  if (open.status.editable) return recordOf(open, null);
+  const record = await findRecord(db, projectId, PHASE, open.status.version);
+  if (!record) throw new Error(`project ${projectId} is submitted but has no record of version ${open.status.version}`);
+  return JSON.parse(record.content) as EvaluationRecord;
+}
+
+/**
+ * The records of a year's forms in the order of the projects: the frozen one where the form is submitted, else the open one as
+ * a draft. The sample unit is left out once there are real projects.
+ */
+export async function listFormRecords(db: Db, { year, project, ids }: FormFilter): Promise<EvaluationRecord[]> {
+  const sample = await findSampleUnit(db);
+  const all = await listProjects(db, { year });
+  const real = all.filter((one) => one.unitId !== sample?.id);
+  const chosen = (real.length > 0 && !ids ? real : all).filter(
+    (one) => (project === undefined || one.name === project) && (!ids || ids.has(one.id)),
+  );
+  const records: EvaluationRecord[] = [];
+  for (const one of chosen) records.push(await recordToPrint(db, one.id));
+  return records;
+}
+
+/** Prints records one after the other under their numbered file names; `printed` hears of each as it is done. */
+export async function printForms(
+  printer: Printer,
+  records: readonly EvaluationRecord[],
+  printed: (form: PrintedForm) => void,
+): Promise<PrintedForm[]> {
+  return Promise.all(
+    records.map(async (record, i) => {
+      const form = {
+        project: record.project.name,
+        fileName: reportFileName(i + 1, records.length, record.project.name, record.title),
+        draft: record.submitted === null,
+        bytes: await printer.print(selfEvaluationForm(record, { signatures: true })),
+      };
+      printed(form);
+      return form;
+    }),
+  );
+}
+
+/** The forms bound into one PDF with an outline entry for each project. */
+export function bindBooklet(forms: readonly PrintedForm[]): Promise<Uint8Array> {
+  return mergeBooklet(forms.map((form) => ({ title: form.project, bytes: form.bytes })));
+}

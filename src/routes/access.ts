@@ -1,0 +1,35 @@
+/**
+ * Who may use a route. There are no accounts yet: the server listens on this machine only and everybody at it is `local`;
+ * `development` routes exist only when the program is started for work on itself.
+ */
+export type Access = 'local' | 'development';
+
+/** Every route with its access; a test fails on a route without a line here. */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  'GET /': 'local',
+  'POST /person': 'local',
+  'POST /deadlines': 'local',
+  'POST /sample/removal': 'local',
+  'GET /public/:name': 'local',
+  'GET /projects/:id': 'local',
+  'POST /projects/:id/rulebook': 'local',
+  'GET /projects/:id/year-end': 'local',
+  'PUT /projects/:id/year-end/cells/:subject/:field': 'local',
+  'POST /projects/:id/year-end/weights/reset': 'local',
+  'POST /projects/:id/year-end/submission': 'local',
+  'POST /projects/:id/year-end/reopening': 'local',
+  'GET /projects/:id/year-end/form.pdf': 'local',
+  'GET /projects/:id/year-end/submissions/:version/form.pdf': 'local',
+  'GET /projects/:id/comparison': 'local',
+  'GET /comparison': 'local',
+  'GET /imports/new': 'local',
+  'POST /imports': 'local',
+  'GET /imports/:id': 'local',
+  'POST /imports/:id/confirmation': 'local',
+  'GET /rulebooks': 'local',
+  'GET /rulebooks/:id': 'local',
+  'GET /reports': 'local',
+  'GET /reports/booklet.pdf': 'local',
+  'GET /gallery': 'development',
+  'GET /gallery/:index': 'development',
+};

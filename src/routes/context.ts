@@ -1,0 +1,70 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { listYears } from '#db/projects.ts';
+import type { Db } from '#db/schema.ts';
+import { findSampleUnit, listUnits } from '#db/units.ts';
+import type { Printer } from '#reports/printer.ts';
+import { AppError } from '#src/errors.ts';
+import type { Frame } from '#views/props.ts';
+
+/** What the routes are given; nothing is opened or read at import. */
+export interface Site {
+  db: Db;
+  printer: Printer;
+  now: () => Date;
+  development: boolean;
+}
+
+const DAY_MS = 86_400_000;
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** An instant as people in Asia/Shanghai read it: `2025-01-08 12:03`. */
+export function formatInstant(instant: string | Date): string {
+  return SHANGHAI.format(new Date(instant));
+}
+
+/** Calendar days from today (Asia/Shanghai) to a date `YYYY-MM-DD`; negative once it is past. */
+export function daysUntil(date: string, now: Date): number {
+  const today = formatInstant(now).slice(0, 10);
+  return Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
+}
+
+/** The name that was typed once in this browser; '' while none was. */
+export function personOf(c: Context): string {
+  return getCookie(c, 'person') ?? '';
+}
+
+/** What every page shows around its content; the year is the address's, or the newest that has projects. */
+export async function frameOf(c: Context, site: Site, shownYear?: number): Promise<Frame> {
+  const [years, units, sample] = await Promise.all([listYears(site.db), listUnits(site.db), findSampleUnit(site.db)]);
+  const asked = c.req.query('year');
+  if (asked !== undefined && !/^\d{4}$/.test(asked))
+    throw new AppError('invalid', `“${asked}”不是年度，请从页面上选择。`);
+  const year = shownYear ?? (asked ? Number(asked) : (years[0] ?? Number(formatInstant(site.now()).slice(0, 4))));
+  const real = units.filter((unit) => unit.isSample === 0);
+  const shown = real.length > 0 ? real : units;
+  return {
+    year,
+    years: years.length > 0 ? years : [year],
+    unitName: shown.length > 1 ? `${shown[0]?.name ?? ''} 等 ${shown.length} 家` : (shown[0]?.name ?? ''),
+    person: personOf(c),
+    sample: sample !== undefined && real.length === 0,
+  };
+}
+
+/** The frame of a page that must not ask the database, because that may be what failed. */
+export function bareFrame(c: Context, site: Site): Frame {
+  const year = Number(formatInstant(site.now()).slice(0, 4));
+  return { year, years: [year], unitName: '', person: personOf(c), sample: false };
+}
+
+/** One text of a form; '' when it was left out. Refuses a file in its place. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name) ?? '';
+  if (typeof value !== 'string') throw new AppError('invalid', `“${name}”应为文字。`);
+  return value;
+}

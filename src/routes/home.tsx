@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { listDeadlines, saveDeadline } from '#db/deadlines.ts';
+import { listUnits } from '#db/units.ts';
+import { listYear } from '#src/actions/list-year.ts';
+import { clearSample } from '#src/actions/load-sample.ts';
+import { AppError } from '#src/errors.ts';
+import { daysUntil, frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { homeView } from '#src/routes/home-view.ts';
+import { parseDate } from '#src/rules/deadline.ts';
+import { HomePage } from '#views/project-list.tsx';
+
+const YEAR_SECONDS = 365 * 86_400;
+
+/** 我的一年, the name of the person at this browser, deadlines, and the end of the sample data. */
+export function homeRoutes(site: Site): Hono {
+  const app = new Hono();
+
+  app.get('/', async (c) => {
+    const frame = await frameOf(c, site);
+    const query = c.req.query('q') ?? '';
+    const listed = await listYear(site.db, { year: frame.year, phase: 'year-end', search: query });
+    const [first] = await listDeadlines(site.db, { year: frame.year });
+    const deadline = first ? { dueOn: first.dueOn, daysLeft: daysUntil(first.dueOn, site.now()) } : null;
+    return c.html(<HomePage frame={frame} view={homeView(listed, query, deadline)} />);
+  });
+
+  app.post('/person', async (c) => {
+    const name = textOf(await c.req.formData(), 'person').trim();
+    if (name.length > 50) throw new AppError('invalid', '姓名不超过 50 个字。');
+    setCookie(c, 'person', name, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
+    return c.redirect('/', 303);
+  });
+
+  app.post('/deadlines', async (c) => {
+    const form = await c.req.formData();
+    const due = parseDate(textOf(form, 'dueOn'));
+    const year = Number(textOf(form, 'year'));
+    if (due?.precision !== 'day' || !Number.isInteger(year))
+      throw new AppError('invalid', '请填完整的截止日期，例如 2025-01-20。');
+    for (const unit of await listUnits(site.db)) {
+      await saveDeadline(site.db, { unitId: unit.id, year, phase: 'year-end', dueOn: due.date });
+    }
+    return c.redirect(`/?year=${year}`, 303);
+  });
+
+  app.post('/sample/removal', async (c) => {
+    await clearSample(site.db);
+    return c.redirect('/', 303);
+  });
+
+  return app;
+}

@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import { chooseRulebook } from '#src/actions/choose-rulebook.ts';
+import { formatFen, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { projectLine } from '#src/routes/home-view.ts';
+import { projectHead } from '#src/routes/sheet-view.ts';
+import { Decimal, formatPoints } from '#src/rules/decimal.ts';
+import { formatMoney } from '#src/rules/money.ts';
+import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
+import { ProjectPage } from '#views/project.tsx';
+import type { ProjectView } from '#views/props.ts';
+
+function projectView(open: OpenSheet): ProjectView {
+  const { project, scored, sheet, status, records } = open;
+  const { currency } = project;
+  const amount = (fen: number | null) =>
+    fen === null ? '' : formatMoney(new Decimal(formatFen(fen, currency)), currency);
+  return {
+    project: projectHead(open),
+    currency,
+    money: [
+      { label: '项目资金总额', amount: amount(project.projectTotal) },
+      { label: '其中：财政资金', amount: amount(project.projectAppropriation) },
+      { label: '项目其他资金', amount: amount(project.projectOther) },
+      { label: '年度资金申请总额', amount: amount(project.yearTotal) },
+      { label: '其中：当年财政拨款', amount: amount(project.yearAppropriation) },
+      { label: '上年结转资金', amount: amount(project.carriedOver) },
+      { label: '年度其他资金', amount: amount(project.other) },
+    ],
+    goal: project.goal ?? '',
+    annualGoal: project.annualGoal ?? '',
+    indicators: sheet.indicators.map((row, i) => {
+      const weight = scored.rows[i]?.weight ?? null;
+      const { category, subcategory, name, target } = row;
+      return { category, subcategory, name, target, weight: weight === null ? '—' : formatPoints(weight) };
+    }),
+    rulebook: sheet.rulebook,
+    rulebooks: RULEBOOKS,
+    editable: status.editable,
+    progress: projectLine({ project, sheet, scored, status, record: records.at(-1) ?? null }),
+  };
+}
+
+/** A project: its targets and money as imported, its rulebook, and the way to its evaluation. */
+export function projectRoutes(site: Site): Hono {
+  const app = new Hono();
+
+  app.get('/:id', async (c) => {
+    const open = await openSheet(site.db, c.req.param('id'), 'year-end');
+    return c.html(<ProjectPage frame={await frameOf(c, site, open.project.year)} view={projectView(open)} />);
+  });
+
+  app.post('/:id/rulebook', async (c) => {
+    const id = c.req.param('id');
+    await chooseRulebook(site.db, id, textOf(await c.req.formData(), 'rulebook'));
+    return c.redirect(`/projects/${id}`, 303);
+  });
+
+  return app;
+}

@@ -1,0 +1,64 @@
+import type { OpenSheet } from '#src/actions/open-sheet.ts';
+import { formatInstant } from '#src/routes/context.ts';
+import { formatPoints } from '#src/rules/decimal.ts';
+import type { ProjectHead, SheetView } from '#views/props.ts';
+
+/** A project's title line with the state of its year-end form. */
+export function projectHead({ project, status }: Pick<OpenSheet, 'project' | 'status'>): ProjectHead {
+  const { last } = status;
+  return {
+    id: project.id,
+    name: project.name,
+    year: project.year,
+    nature: project.nature,
+    projectClass: project.projectClass,
+    department: project.department,
+    unit: project.unit,
+    startDate: project.startDate,
+    endDate: project.endDate,
+    status: {
+      state: status.state,
+      version: status.version,
+      at: last ? formatInstant(last.at) : null,
+      by: last?.by ?? null,
+      reason: last?.reason ?? '',
+    },
+  };
+}
+
+function newestSave(open: OpenSheet): string | null {
+  const instants = [...open.cells.values()].map((entry) => entry.enteredAt).sort();
+  const newest = instants.at(-1);
+  return newest ? formatInstant(newest).slice(11) : null;
+}
+
+/** Everything that the year-end sheet shows of an open sheet; `trouble` is what the last edit of this browser ran into. */
+export function sheetView(
+  open: OpenSheet,
+  person: string,
+  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {},
+): SheetView {
+  const { project, sheet, scored, status, records, cells, indicators } = open;
+  return {
+    project: projectHead(open),
+    sheet,
+    scored,
+    indicatorIds: indicators.map((one) => one.id),
+    versions: Object.fromEntries([...cells].map(([key, entry]) => [key, entry.version])),
+    goal: { expected: project.annualGoal ?? project.goal ?? '', actual: cells.get('project/goalResult')?.text ?? '' },
+    pinned: sheet.indicators.some((row) => row.weight !== ''),
+    savedAt: newestSave(open),
+    editable: status.editable,
+    person,
+    conflict: trouble.conflict ?? null,
+    refused: trouble.refused ?? null,
+    submissions: [...records].reverse().map((record) => ({
+      version: record.version,
+      at: formatInstant(record.submittedAt),
+      by: record.submittedBy,
+      total: record.total === null ? null : formatPoints(record.total),
+      grade: record.grade,
+      valid: !status.editable && record.version === status.version,
+    })),
+  };
+}

@@ -1,0 +1,143 @@
+import { type Context, Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { findRecord } from '#db/records.ts';
+import { type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
+import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
+import { AppError } from '#src/errors.ts';
+import { formatInstant, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { sendForm } from '#src/routes/send-form.ts';
+import { sheetView } from '#src/routes/sheet-view.ts';
+import type { EvaluationRecord } from '#src/rules/record.ts';
+import type { SheetView } from '#views/props.ts';
+import { YearEndPage } from '#views/sheet.tsx';
+import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
+import { GoalBody } from '#views/sheet-goal.tsx';
+import { IndicatorBody } from '#views/sheet-indicators.tsx';
+import { MoneyBody } from '#views/sheet-money.tsx';
+import { SheetRow } from '#views/sheet-row.tsx';
+import { TotalRow } from '#views/sheet-totals.tsx';
+
+const PHASE = 'year-end';
+const YEAR_SECONDS = 365 * 86_400;
+
+/** The part of the sheet that a cell stands in: its row, the money block, the goals, or all rows when a weight moved. */
+function partOf(view: SheetView, edit: CellEdit) {
+  if (edit.indicatorId === null)
+    return edit.field === 'goalResult' ? <GoalBody view={view} /> : <MoneyBody view={view} />;
+  if (edit.field === 'weight' || edit.field === 'notApplicable') return <IndicatorBody view={view} />;
+  return <SheetRow view={view} index={view.indicatorIds.indexOf(edit.indicatorId)} />;
+}
+
+/** The changed part first, everything that moved with it out of band after it. */
+function answer(
+  c: Context,
+  open: OpenSheet,
+  edit: CellEdit,
+  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>>,
+  status: 200 | 409 | 422,
+) {
+  const view = sheetView(open, personOf(c), trouble);
+  return c.html(
+    <>
+      {partOf(view, edit)}
+      <TotalRow view={view} oob />
+      <SheetAside view={view} oob />
+      <SavedNote view={view} oob />
+    </>,
+    status,
+  );
+}
+
+async function readEdit(c: Context, site: Site): Promise<CellEdit> {
+  const form = await c.req.formData();
+  const version = textOf(form, 'version');
+  if (!/^\d{1,9}$/.test(version)) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
+  const subject = c.req.param('subject') ?? '';
+  return {
+    projectId: c.req.param('id') ?? '',
+    phase: PHASE,
+    indicatorId: subject === 'project' ? null : subject,
+    field: c.req.param('field') ?? '',
+    text: textOf(form, 'text').replace(/\r\n/g, '\n'),
+    version: Number(version),
+    by: personOf(c),
+    at: site.now().toISOString(),
+  };
+}
+
+async function saveCell(c: Context, site: Site) {
+  const edit = await readEdit(c, site);
+  const recorded = await recordEntry(site.db, edit);
+  const open = await openSheet(site.db, edit.projectId, PHASE);
+  const cell = `${edit.indicatorId ?? 'project'}/${edit.field}`;
+  if (recorded.ok) return answer(c, open, edit, {}, 200);
+  if ('problem' in recorded)
+    return answer(c, open, edit, { refused: { cell, text: edit.text, problem: recorded.problem } }, 422);
+  const { text, version, enteredBy, enteredAt } = recorded.conflict;
+  const stored = { text, version, by: enteredBy, at: enteredAt ? formatInstant(enteredAt).slice(11) : '' };
+  return answer(c, open, edit, { conflict: { cell, mine: edit.text, stored } }, 409);
+}
+
+/** The year-end sheet: the page, its cells, weights, submission, reopening and its paper. */
+export function yearEndRoutes(site: Site): Hono {
+  const app = new Hono();
+
+  app.get('/:id/year-end', async (c) => {
+    const open = await openSheet(site.db, c.req.param('id'), PHASE);
+    const frame = await frameOf(c, site, open.project.year);
+    return c.html(<YearEndPage frame={frame} view={sheetView(open, personOf(c))} />);
+  });
+
+  app.put('/:id/year-end/cells/:subject/:field', (c) => saveCell(c, site));
+
+  app.post('/:id/year-end/weights/reset', async (c) => {
+    const projectId = c.req.param('id');
+    await resetWeights(site.db, { projectId, phase: PHASE, by: personOf(c), at: site.now().toISOString() });
+    return c.redirect(`/projects/${projectId}/year-end`, 303);
+  });
+
+  app.post('/:id/year-end/submission', async (c) => {
+    const projectId = c.req.param('id');
+    const by = textOf(await c.req.formData(), 'by');
+    const submitted = await submitEvaluation(site.db, { projectId, by, at: site.now().toISOString() });
+    if (!submitted.ok) {
+      const open = await openSheet(site.db, projectId, PHASE);
+      const frame = await frameOf(c, site, open.project.year);
+      return c.html(<YearEndPage frame={frame} view={sheetView(open, personOf(c))} />, 422);
+    }
+    setCookie(c, 'person', by.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
+    return c.redirect(`/projects/${projectId}/year-end`, 303);
+  });
+
+  app.post('/:id/year-end/reopening', async (c) => {
+    const projectId = c.req.param('id');
+    const form = await c.req.formData();
+    const how = {
+      projectId,
+      by: textOf(form, 'by') || personOf(c),
+      reason: textOf(form, 'reason'),
+      at: site.now().toISOString(),
+    };
+    await reopenEvaluation(site.db, how);
+    return c.redirect(`/projects/${projectId}/year-end`, 303);
+  });
+
+  app.get('/:id/year-end/form.pdf', async (c) => {
+    const open = await openSheet(site.db, c.req.param('id'), PHASE);
+    if (open.status.editable) return sendForm(c, site, recordOf(open, null));
+    return sendForm(c, site, await frozenRecord(site, open.project.id, open.status.version));
+  });
+
+  app.get('/:id/year-end/submissions/:version/form.pdf', async (c) => {
+    return sendForm(c, site, await frozenRecord(site, c.req.param('id'), Number(c.req.param('version'))));
+  });
+
+  return app;
+}
+
+async function frozenRecord(site: Site, projectId: string, version: number): Promise<EvaluationRecord> {
+  const record = Number.isSafeInteger(version) ? await findRecord(site.db, projectId, PHASE, version) : undefined;
+  if (!record) throw new AppError('not-found', '没有这个版本的自评表。');
+  return JSON.parse(record.content) as EvaluationRecord;
+}

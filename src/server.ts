@@ -1,0 +1,58 @@
+import { serve } from '@hono/node-server';
+import { migrateDatabase } from '#db/migrate.ts';
+import { openDatabase } from '#db/open.ts';
+import { createPrinter } from '#reports/printer.ts';
+import { loadSampleIfEmpty } from '#src/actions/load-sample.ts';
+import { createApp } from '#src/app.tsx';
+import { readConfig } from '#src/config.ts';
+import { AppError } from '#src/errors.ts';
+import { findBrowser } from '#src/launch/browser.mjs';
+
+const HOST = '127.0.0.1';
+
+function told(error: unknown, port: number): string {
+  if (error instanceof Error && 'code' in error) {
+    if (error.code === 'EADDRINUSE')
+      return `端口 ${port} 已被占用：本系统可能已经在运行。请打开 http://${HOST}:${port}，或用 PORT=另一个端口 再启动。`;
+    if (error.code === 'EACCES') return `没有权限使用端口 ${port} 或数据文件夹：${error.message}`;
+  }
+  return error instanceof AppError || error instanceof Error ? error.message : String(error);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const { db, close } = await openDatabase({ url: config.databaseUrl });
+  await migrateDatabase(db);
+  const printer = createPrinter({
+    findBrowser: () => findBrowser({ install: true, say: console.error }),
+    log: console.error,
+  });
+  const app = createApp({ db, printer, now: () => new Date(), development: config.development });
+  const server = serve({ fetch: app.fetch, hostname: HOST, port: config.port });
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(
+    async (error) => {
+      await close();
+      throw Object.assign(error, { port: config.port });
+    },
+  );
+  if (await loadSampleIfEmpty(db, new Date().toISOString()))
+    console.error('已载入示例单位的 7 个项目，可在页面上一键清除。');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  console.error(
+    `绩衡已启动：http://${HOST}:${port}（数据在 ${config.databaseUrl.replace(/:[^:@/]*@/, ':***@')}，按 Ctrl+C 停止）`,
+  );
+  const stop = () => {
+    server.close(() => void Promise.allSettled([printer.close(), close()]).then(() => process.exit(0)));
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+try {
+  await start();
+} catch (error) {
+  const port = error instanceof Error && 'port' in error ? Number(error.port) : 0;
+  console.error(told(error, port));
+  process.exit(1);
+}
