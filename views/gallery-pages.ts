@@ -50,7 +50,7 @@ export const SUBMITTED_PROJECT_VIEW: ProjectView = {
     ...PROJECT_HEAD,
     status: { state: '已提交', version: 1, at: '2025-01-10 15:20', by: '陈晓岚', reason: '' },
   },
-  progress: { filled: 15, applicable: 15, total: '95.57', grade: '优', errors: 0, warnings: 0 },
+  progress: { filled: 15, applicable: 15, total: '96.86', grade: '优', errors: 0, warnings: 0 },
 };
 
 /** Target against result of the finished maintenance project. */

@@ -70,7 +70,7 @@ export const SHEET_STATES: Record<string, () => SheetView> = {
           reason: '部门满意度请附问卷汇总后重报',
         },
       },
-      submissions: [{ version: 1, at: '2025-01-10 15:20', by: '陈晓岚', total: '95.57', grade: '优', valid: false }],
+      submissions: [{ version: 1, at: '2025-01-10 15:20', by: '陈晓岚', total: '96.86', grade: '优', valid: false }],
     }),
 };
 

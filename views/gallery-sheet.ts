@@ -162,7 +162,7 @@ export const emptyView = (): SheetView =>
     versions: {},
   });
 
-const SUBMITTED = { version: 1, at: '2025-01-10 15:20', by: '陈晓岚', total: '95.57', grade: '优', valid: true };
+const SUBMITTED = { version: 1, at: '2025-01-10 15:20', by: '陈晓岚', total: '96.86', grade: '优', valid: true };
 
 /** Submitted and locked. */
 export const submittedView = (): SheetView =>

@@ -31,7 +31,19 @@ const HTMX_CONFIG = JSON.stringify({
 });
 
 /** In the order in which they build on each other. */
-const STYLES = ['app', 'controls', 'sheet', 'sheet-states', 'pages', 'narrow'];
+const STYLES = [
+  'app',
+  'frame',
+  'controls',
+  'sheet',
+  'sheet-entry',
+  'sheet-states',
+  'sheet-aside',
+  'pages',
+  'comparison',
+  'import',
+  'narrow',
+];
 
 const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '我的一年', href: (year) => `/?year=${year}` },

@@ -2,7 +2,7 @@ import { formatPoints } from '#src/rules/decimal.ts';
 import type { Finding } from '#src/rules/findings.ts';
 import { Bar, GradeMark, pointsOrDash, shortCategory } from '#views/marks.tsx';
 import { groupFindings, type SheetView } from '#views/props.ts';
-import { cellId, PROJECT } from '#views/sheet-cell.tsx';
+import { cellId, OutOfBand, PROJECT } from '#views/sheet-cell.tsx';
 import { ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';
 
 /** Fields of an indicator row that have an entry of their own; a finding at any other leads to the row. */
@@ -159,19 +159,23 @@ function FindingsPanel({ view }: { view: SheetView }) {
  */
 export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boolean }) {
   return (
-    <div id="sheet-aside" class="aside-panels" hx-swap-oob={oob ? 'morph' : undefined}>
-      <ScorePanel view={view} />
-      <FindingsPanel view={view} />
-      {view.editable ? <SubmissionPanel view={view} /> : <ReopeningPanel view={view} />}
-    </div>
+    <OutOfBand oob={oob}>
+      <div id="sheet-aside" class="aside-panels" hx-swap-oob={oob ? 'morph' : undefined}>
+        <ScorePanel view={view} />
+        <FindingsPanel view={view} />
+        {view.editable ? <SubmissionPanel view={view} /> : <ReopeningPanel view={view} />}
+      </div>
+    </OutOfBand>
   );
 }
 
 /** 已保存 12:03, said aloud to those who do not see it; part of every answer, out of band. */
 export function SavedNote({ view, oob = false }: { view: SheetView; oob?: boolean }) {
   return (
-    <span id="saved-note" class="saved" role="status" hx-swap-oob={oob ? 'morph' : undefined}>
-      {view.savedAt === null ? '' : `已保存 ${view.savedAt}`}
-    </span>
+    <OutOfBand oob={oob}>
+      <span id="saved-note" class="saved" role="status" hx-swap-oob={oob ? 'morph' : undefined}>
+        {view.savedAt === null ? '' : `已保存 ${view.savedAt}`}
+      </span>
+    </OutOfBand>
   );
 }

@@ -168,3 +168,12 @@ export function FindingLines({ findings, id }: { findings: readonly Finding[]; i
     </div>
   );
 }
+
+/**
+ * Part of an answer that goes to its own place in the page (its root has an id and `hx-swap-oob`). It travels inside a
+ * `<template>`: behind a bare `<tr>` the parser is in a table, where it would drop sections and take nested tables apart.
+ */
+export function OutOfBand({ oob, children }: { oob: boolean; children: Child }) {
+  if (oob) return <template>{children}</template>;
+  return children;
+}

@@ -1,19 +1,50 @@
 import { CellProblem, Entry, findingsAt } from '#views/sheet-cell.tsx';
 import type { RowProps } from '#views/sheet-row.tsx';
 
-/**
- * What is seldom needed in a row: that the indicator does not apply this year, and points taken off by hand, each with
- * its reason; and the whole working of the score. Closed unless a finding points inside.
- */
-export function RowActions({ view, index, id, row, score }: RowProps) {
-  const open = findingsAt(view, index, ['deduction']).length > 0;
-  const fields = ['notApplicable', 'deduction', 'deductionReason'];
-  const problem = [view.conflict?.cell, view.refused?.cell].some((cell) =>
-    fields.some((field) => cell === `${id}/${field}`),
-  );
+const FIELDS = [
+  { field: 'notApplicable', caption: '本年不适用的原因', placeholder: '填写原因后，本行不计分' },
+  { field: 'deduction', caption: '人工扣分（分）', placeholder: '0.00' },
+  { field: 'deductionReason', caption: '扣分理由', placeholder: undefined },
+] as const;
+
+function Decision({ view, id, row, field, caption, placeholder }: RowProps & (typeof FIELDS)[number]) {
   return (
-    <details class="row-actions" id={`actions-${id}`} open={open || problem}>
-      <summary aria-label={`${row.name}：得分过程、不适用、人工扣分`} title="得分过程、不适用、人工扣分">
+    <div class="action">
+      <span class="caption" aria-hidden="true">
+        {caption}
+      </span>
+      <Entry
+        view={view}
+        owner={id}
+        field={field}
+        column={field}
+        label={`${row.name} ${caption}`}
+        stored={row[field]}
+        placeholder={placeholder}
+      />
+      <CellProblem view={view} owner={id} field={field} />
+    </div>
+  );
+}
+
+/** True where a finding or an answer points into the disclosure, which is then open from the start. */
+function pointedAt({ view, index, id }: RowProps): boolean {
+  const cells = FIELDS.map(({ field }) => `${id}/${field}`);
+  const answered = [view.conflict?.cell, view.refused?.cell].some((cell) => cell !== undefined && cells.includes(cell));
+  return answered || findingsAt(view, index, ['deduction']).length > 0;
+}
+
+/**
+ * Behind a small disclosure: the whole working of the score and, while the form is open, what is seldom needed: that the
+ * indicator does not apply this year, and points taken off by hand, each with its reason.
+ */
+export function RowActions(props: RowProps) {
+  const { view, id, row, score } = props;
+  if (!view.editable && score.working === '') return null;
+  const title = view.editable ? '得分过程、不适用、人工扣分' : '得分过程';
+  return (
+    <details class="row-actions" id={`actions-${id}`} open={view.editable && pointedAt(props)}>
+      <summary aria-label={`${row.name}：${title}`} title={title}>
         <span aria-hidden="true">⋯</span>
       </summary>
       <div class="panel">
@@ -23,45 +54,7 @@ export function RowActions({ view, index, id, row, score }: RowProps) {
             <p>{score.working}</p>
           </div>
         )}
-        <div class="action">
-          <span class="caption">本年不适用的原因</span>
-          <Entry
-            view={view}
-            owner={id}
-            field="notApplicable"
-            column="notApplicable"
-            label={`${row.name} 本年不适用的原因`}
-            stored={row.notApplicable}
-            placeholder="填写原因后，本行不计分"
-          />
-          <CellProblem view={view} owner={id} field="notApplicable" />
-        </div>
-        <div class="action">
-          <span class="caption">人工扣分（分）</span>
-          <Entry
-            view={view}
-            owner={id}
-            field="deduction"
-            column="deduction"
-            kind="number"
-            label={`${row.name} 人工扣分（分）`}
-            stored={row.deduction}
-            placeholder="0.00"
-          />
-          <CellProblem view={view} owner={id} field="deduction" />
-        </div>
-        <div class="action">
-          <span class="caption">扣分理由</span>
-          <Entry
-            view={view}
-            owner={id}
-            field="deductionReason"
-            column="deductionReason"
-            label={`${row.name} 扣分理由`}
-            stored={row.deductionReason}
-          />
-          <CellProblem view={view} owner={id} field="deductionReason" />
-        </div>
+        {view.editable ? FIELDS.map((one) => <Decision {...props} {...one} />) : null}
       </div>
     </details>
   );

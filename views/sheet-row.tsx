@@ -133,7 +133,7 @@ function NameCell(props: RowProps) {
     <th scope="row" class={`name ${tone(findings)}`}>
       {row.name}
       <FindingLines findings={findings} id={`findings-${id}-name`} />
-      {view.editable ? <RowActions {...props} /> : null}
+      <RowActions {...props} />
     </th>
   );
 }

@@ -1,7 +1,7 @@
 import { formatPoints } from '#src/rules/decimal.ts';
 import { GradeMark } from '#views/marks.tsx';
 import type { SheetView } from '#views/props.ts';
-import { findingsAt, tone } from '#views/sheet-cell.tsx';
+import { findingsAt, OutOfBand, tone } from '#views/sheet-cell.tsx';
 
 interface TotalLine {
   label: string;
@@ -73,15 +73,11 @@ function Totals({ view, oob }: { view: SheetView; oob: boolean }) {
   );
 }
 
-/**
- * 小计, or 得分合计 → 折算 → 封顶 → 总分. As part of an answer it travels inside a `<template>`, because a table section
- * after a bare `<tr>` would be dropped by the parser.
- */
+/** 小计, or 得分合计 → 折算 → 封顶 → 总分; part of every answer, out of band. */
 export function TotalRow({ view, oob = false }: { view: SheetView; oob?: boolean }) {
-  if (!oob) return <Totals view={view} oob={false} />;
   return (
-    <template>
-      <Totals view={view} oob={true} />
-    </template>
+    <OutOfBand oob={oob}>
+      <Totals view={view} oob={oob} />
+    </OutOfBand>
   );
 }

@@ -11,6 +11,7 @@
   let underWay = 0;
   let answering = null;
   let submitting = null;
+  let timer = 0;
 
   const controlOf = (cell) => document.getElementById(cell);
 
@@ -91,6 +92,12 @@
         : `${entries.length} 处未保存，请看表中标红的单元格。`;
     document.getElementById('unsaved-retry').hidden = failed === 0;
     remember();
+    if (failed > 0 && timer === 0) timer = setTimeout(retryLater, 10_000);
+  }
+
+  function retryLater() {
+    timer = 0;
+    retry();
   }
 
   function send(cell) {
@@ -134,10 +141,13 @@
   document.addEventListener('focusout', ({ target }) => {
     const cell = cellOf(target);
     const entry = cell ? unsaved.get(cell) : undefined;
-    const pristine = entry && entry.sent === null && !entry.failed && !entry.refused;
-    if (pristine && before.get(target) === target.value && target.type !== 'radio') {
+    if (!entry || entry.left || entry.sent !== null || entry.failed || entry.refused) return;
+    if (before.get(target) === target.value) {
       unsaved.delete(cell);
       show();
+    } else {
+      // A line break put in by the script is no change in the browser's eyes.
+      send(cell);
     }
   });
 

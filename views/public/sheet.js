@@ -35,8 +35,8 @@
       commit(field);
       return;
     }
+    tabbed = true;
     next.focus();
-    if (next.select) next.select();
   }
 
   function breakLine(field) {
@@ -44,8 +44,17 @@
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  let tabbed = false;
+
+  /** A number is replaced by typing, as in a spreadsheet; a sentence is gone on with. */
+  document.addEventListener('focusin', ({ target }) => {
+    if (tabbed && target.closest('.grow.number')) target.select();
+    tabbed = false;
+  });
+
   document.addEventListener('keydown', (event) => {
     const field = event.target;
+    tabbed = event.key === 'Tab';
     if (event.key === 'Escape') {
       const opened = field.closest('details[open].row-actions, details[open].menu');
       if (opened) {
