@@ -1,10 +1,12 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bindBooklet } from '#reports/booklet.ts';
+import { bookletFileName } from '#reports/file-name.ts';
 import { createPrinter } from '#reports/printer.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
-import { bindBooklet, listFormRecords, printForms } from '#src/jobs/print-forms.ts';
+import { listFormRecords, printForms } from '#src/jobs/print-forms.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
 
 const USAGE = '用法：report --year 年度 [--project 项目名称] [--phase year-end] -o 文件夹';
@@ -49,9 +51,10 @@ export async function reportCommand(words: string[]): Promise<number> {
     const forms = await printForms(printer, records, (form) =>
       console.error(`${form.fileName}${form.draft ? '（草稿）' : ''}`),
     );
-    const files = forms.map((form) => writeWhole(folder, form.fileName, form.bytes));
-    const booklet =
-      forms.length > 1 ? writeWhole(folder, `${year}年度-自评表合订本.pdf`, await bindBooklet(forms)) : null;
+    const files = forms.map((form) => writeWhole(folder, form.fileName, form.pdf));
+    const formName = records[0]?.title ?? '';
+    const bound = forms.length > 1 ? await bindBooklet(`${year}年度${formName}合订本`, forms) : null;
+    const booklet = bound && writeWhole(folder, bookletFileName(year, formName), bound);
     console.log(JSON.stringify({ files, booklet }, null, 2));
     return 0;
   } finally {

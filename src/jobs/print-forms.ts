@@ -2,7 +2,6 @@ import { listProjects } from '#db/projects.ts';
 import { findRecord } from '#db/records.ts';
 import type { Db } from '#db/schema.ts';
 import { findSampleUnit } from '#db/units.ts';
-import { mergeBooklet } from '#reports/booklet.ts';
 import { reportFileName } from '#reports/file-name.ts';
 import type { Printer } from '#reports/printer.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
@@ -20,11 +19,12 @@ export interface FormFilter {
 }
 
 export interface PrintedForm {
-  project: string;
+  /** The project's name, as the booklet's outline has it. */
+  title: string;
   /** 序号-项目名称-表名.pdf */
   fileName: string;
   draft: boolean;
-  bytes: Uint8Array;
+  pdf: Uint8Array;
 }
 
 async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecord> {
@@ -60,18 +60,13 @@ export async function printForms(
   return Promise.all(
     records.map(async (record, i) => {
       const form = {
-        project: record.project.name,
+        title: record.project.name,
         fileName: reportFileName(i + 1, records.length, record.project.name, record.title),
         draft: record.submitted === null,
-        bytes: await printer.print(selfEvaluationForm(record, { signatures: true })),
+        pdf: await printer.print(selfEvaluationForm(record, { signatures: true })),
       };
       printed(form);
       return form;
     }),
   );
-}
-
-/** The forms bound into one PDF with an outline entry for each project. */
-export function bindBooklet(forms: readonly PrintedForm[]): Promise<Uint8Array> {
-  return mergeBooklet(forms.map((form) => ({ title: form.project, bytes: form.bytes })));
 }
