@@ -115,6 +115,11 @@ export function comparisonListView(): ComparisonListView {
   };
 }
 
+const QUESTIONS: Record<number, NonNullable<PreviewProject['indicators'][number]['question']>> = {
+  3: { problem: '成本指标没有写明方向，请选择。', answers: ['≤150000元', '=150000元'] },
+  4: { problem: '指标值“≥**%”是模板占位符，请换成实际的指标值，例如“≥90%”。', answers: [] },
+};
+
 function previewProject(exists: PreviewProject['exists'], name: string): PreviewProject {
   return {
     name,
@@ -138,7 +143,7 @@ function previewProject(exists: PreviewProject['exists'], name: string): Preview
       name: indicator,
       target,
       understood: target,
-      question: i === 3 ? { problem: '成本指标没有写明方向，请选择。', answers: ['≤150000元', '=150000元'] } : null,
+      question: QUESTIONS[i] ?? null,
     })),
     exists,
     differences: exists === 'differs' ? ['产出指标›数量指标›薪酬信息采集量 的指标值：原“≥90万条”，新“≥100万条”'] : [],
