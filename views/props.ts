@@ -206,7 +206,10 @@ export interface ImportView {
 
 /** `/rulebooks/:id`: one book in words, with the list of all books beside it. */
 export interface RulebookView {
+  /** As it holds here, the unit's own figures included. */
   book: Rulebook;
+  /** What a unit may set for itself: the figure's name, its rule in words, and its present value as JSON. */
+  figures: { figure: string; name: string; rule: string; value: string }[];
   books: readonly Rulebook[];
 }
 

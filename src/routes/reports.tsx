@@ -37,8 +37,7 @@ export function reportRoutes(site: Site): Hono {
     const { year } = await frameOf(c, site);
     const chosen = c.req.queries('project');
     const toPrint = await listForms(site.db, { year, ids: chosen && new Set(chosen) });
-    if (toPrint.length === 0)
-      throw new AppError('invalid', `没有选中 ${year} 年度的项目，请返回勾选要打印的项目。`);
+    if (toPrint.length === 0) throw new AppError('invalid', `没有选中 ${year} 年度的项目，请返回勾选要打印的项目。`);
     const forms = await printForms(site.printer, toPrint, () => undefined);
     const formName = toPrint[0]?.record.title ?? '';
     return sendPdf(c, await bindBooklet(`${year}年度${formName}合订本`, forms), bookletFileName(year, formName));
