@@ -24,6 +24,8 @@ export interface PrintedForm {
   /** 序号-项目名称-表名.pdf */
   fileName: string;
   draft: boolean;
+  /** Characters that no packaged font has. */
+  uncovered: string[];
   pdf: Uint8Array;
 }
 
@@ -67,11 +69,13 @@ export async function printForms(
 ): Promise<PrintedForm[]> {
   return Promise.all(
     forms.map(async ({ record, position, count }) => {
+      const paper = selfEvaluationForm(record, { signatures: true });
       const form = {
         title: record.project.name,
         fileName: reportFileName(position, count, record.project.name, record.title),
         draft: record.submitted === null,
-        pdf: await printer.print(selfEvaluationForm(record, { signatures: true })),
+        uncovered: paper.uncovered,
+        pdf: await printer.print(paper),
       };
       printed(form);
       return form;
