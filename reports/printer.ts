@@ -119,6 +119,7 @@ export function createPrinter(options: PrinterOptions): Printer {
   }
 
   async function takePress(): Promise<Press> {
+    if (closed) throw closedProblem();
     if (current !== undefined && !current.browser.connected) await retire(current);
     // A browser at its limit is only let go of here: its last forms finish on it while the next one starts.
     if (current !== undefined && current.prints >= recycleAfter) current = undefined;

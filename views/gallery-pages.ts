@@ -11,6 +11,7 @@ import type {
   PreviewProject,
   ProjectView,
   ReportsView,
+  RulebookView,
 } from '#views/props.ts';
 
 const WEIGHT = '7.14';
@@ -115,6 +116,11 @@ export function comparisonListView(): ComparisonListView {
   };
 }
 
+const QUESTIONS: Record<number, NonNullable<PreviewProject['indicators'][number]['question']>> = {
+  3: { problem: '成本指标没有写明方向，请选择。', answers: ['≤150000元', '=150000元'] },
+  4: { problem: '指标值“≥**%”是模板占位符，请换成实际的指标值，例如“≥90%”。', answers: [] },
+};
+
 function previewProject(exists: PreviewProject['exists'], name: string): PreviewProject {
   return {
     name,
@@ -138,7 +144,7 @@ function previewProject(exists: PreviewProject['exists'], name: string): Preview
       name: indicator,
       target,
       understood: target,
-      question: i === 3 ? { problem: '成本指标没有写明方向，请选择。', answers: ['≤150000元', '=150000元'] } : null,
+      question: QUESTIONS[i] ?? null,
     })),
     exists,
     differences: exists === 'differs' ? ['产出指标›数量指标›薪酬信息采集量 的指标值：原“≥90万条”，新“≥100万条”'] : [],
@@ -167,6 +173,12 @@ export const CLEAN_PREVIEW: ImportPreview = {
     indicators: project.indicators.map((row) => ({ ...row, question: null })),
   })),
 };
+
+/** Two of the figures that a unit may set for itself. */
+export const FIGURE_SAMPLES: RulebookView['figures'] = [
+  { figure: 'passLine', name: '及格门槛', rule: '应为 0% 到 100%，不设门槛时留空', value: 'null' },
+  { figure: 'moneyWeight', name: '预算执行率分值', rule: '应为 0 到 100 分，最多两位小数', value: '1000' },
+];
 
 /** What can be printed of the seven projects. */
 export const REPORTS: ReportsView = {

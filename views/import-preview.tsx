@@ -44,15 +44,18 @@ interface QuestionProps {
   project: number;
   indicator: number;
   row: PreviewIndicator;
+  /** False where the table will not be imported anyway. */
+  needed: boolean;
 }
 
-function Question({ project, indicator, row }: QuestionProps) {
+function Question({ project, indicator, row, needed }: QuestionProps) {
   if (row.question === null) return <>{row.understood}</>;
+  if (row.question.answers.length === 0) return <p class="finding error">{row.question.problem}</p>;
   const id = `answer-${project}-${indicator}`;
   return (
     <div class="question">
       <label for={id}>{row.question.problem}</label>
-      <select id={id} name={`answer.${project}.${indicator}`} required>
+      <select id={id} name={`answer.${project}.${indicator}`} required={needed}>
         <option value="">请选择</option>
         {row.question.answers.map((answer) => (
           <option value={answer}>{answer}</option>
@@ -87,16 +90,37 @@ function Particulars({ project }: { project: PreviewProject }) {
   );
 }
 
+/** True when confirming stores this table. */
+function isUsable({ exists }: PreviewProject): boolean {
+  return exists === 'no' || exists === 'differs';
+}
+
+/** What confirming would correct in the stored project, or what stands against it. */
+function Differences({ project }: { project: PreviewProject }) {
+  if (project.differences.length === 0) return null;
+  return (
+    <ul class="differences">
+      {project.differences.map((one) => (
+        <li>{one}</li>
+      ))}
+    </ul>
+  );
+}
+
 function Project({ project, index }: { project: PreviewProject; index: number }) {
   const existing = EXISTING[project.exists];
-  const questions = project.indicators.filter((row) => row.question !== null).length;
+  const asked = project.indicators.filter((row) => row.question !== null);
+  const open = asked.filter((row) => row.question?.answers.length === 0).length;
+  const questions = asked.length - open;
   return (
     <section class="card preview-project" aria-labelledby={`preview-${index}`}>
       <h2 id={`preview-${index}`}>
         {project.name || '（没有读出项目名称）'} <span class="note">{project.year} 年度</span>
+        {open > 0 ? <span class="mark red">{open} 处须在原表更正</span> : null}
         {questions > 0 ? <span class="mark amber">{questions} 处待选择</span> : null}
         {existing ? <span class={`mark ${existing.tone}`}>{existing.label}</span> : null}
       </h2>
+      <Differences project={project} />
       <Particulars project={project} />
       <table class="list">
         <caption class="spoken">{project.name} 的绩效指标</caption>
@@ -117,7 +141,7 @@ function Project({ project, index }: { project: PreviewProject; index: number })
               <th scope="row">{row.name}</th>
               <td>{row.target}</td>
               <td>
-                <Question project={index} indicator={i} row={row} />
+                <Question project={index} indicator={i} row={row} needed={isUsable(project)} />
               </td>
             </tr>
           ))}
@@ -128,7 +152,7 @@ function Project({ project, index }: { project: PreviewProject; index: number })
 }
 
 function Confirmation({ view }: { view: ImportPreview }) {
-  const usable = view.projects.filter((project) => project.exists === 'no' || project.exists === 'differs').length;
+  const usable = view.projects.filter(isUsable).length;
   return (
     <div class="card confirmation">
       <label for="import-rulebook">评分办法</label>

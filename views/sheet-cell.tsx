@@ -15,6 +15,17 @@ export function cellId(owner: string, field: string): string {
   return `cell-${owner}-${field}`;
 }
 
+/** Fields that change the weights and scores of other rows too, so that the whole table of indicators answers. */
+const MOVES_OTHERS = new Set(['weight', 'notApplicable']);
+
+/**
+ * Whether the form shows entries: while it is editable, and in the answer to a text that came too late for a submitted
+ * form, so that what was typed stays in its cell.
+ */
+export function isOpen(view: SheetView): boolean {
+  return view.editable || view.refused !== null;
+}
+
 /**
  * The attributes by which a control saves its own cell: one PUT with `text` and the `version` it was read at. Target, swap
  * and queue are inherited from the table, see `<SheetTable>`.
@@ -25,8 +36,7 @@ export function cellAttributes(view: SheetView, owner: string, field: string) {
     'hx-put': `/projects/${view.project.id}/year-end/cells/${owner}/${encodeURIComponent(field)}`,
     'hx-vals': JSON.stringify({ version: versionOf(view, key) }),
     'data-cell': cellId(owner, field),
-    // One weight moves the others and their scores, so the whole table of indicators answers.
-    ...(field === 'weight' ? { 'hx-target': 'closest tbody' } : {}),
+    ...(MOVES_OTHERS.has(field) ? { 'hx-target': 'closest tbody' } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SheetView } from '#views/props.ts';
-import { CellProblem, Entry, findingsAt, PROJECT, tone } from '#views/sheet-cell.tsx';
+import { CellProblem, Entry, findingsAt, isOpen, PROJECT, tone } from '#views/sheet-cell.tsx';
 
 /** 年度总体目标: what was expected, as approved, and what was achieved. */
 export function GoalBody({ view }: { view: SheetView }) {
@@ -21,8 +21,8 @@ export function GoalBody({ view }: { view: SheetView }) {
         <td colspan={3} class="prose">
           {view.goal.expected}
         </td>
-        <td colspan={3} class={view.editable ? `prose entry ${tone(findings)}` : 'prose'}>
-          {view.editable ? (
+        <td colspan={3} class={isOpen(view) ? `prose entry ${tone(findings)}` : 'prose'}>
+          {isOpen(view) ? (
             <Entry
               view={view}
               owner={PROJECT}

@@ -4,7 +4,7 @@ import { formatMoney, LINE_NAMES, MONEY_COLUMNS, type MoneyColumn } from '#src/r
 import { MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 import { pointsOrDash } from '#views/marks.tsx';
 import type { SheetView } from '#views/props.ts';
-import { CellProblem, Entry, FindingLines, findingsAt, PROJECT, tone } from '#views/sheet-cell.tsx';
+import { CellProblem, Entry, FindingLines, findingsAt, isOpen, PROJECT, tone } from '#views/sheet-cell.tsx';
 
 const COLUMN_NAMES: Record<MoneyColumn, string> = {
   initial: '年初预算数',
@@ -24,7 +24,7 @@ function Amount({ view, line, column }: { view: SheetView; line: MoneyLine; colu
   const typed = view.sheet.money.lines[line][column];
   const amount = standIn(view, line, column);
   const printed = amount === null ? '' : formatMoney(amount, view.sheet.currency);
-  if (!view.editable) return <td class="number amount">{printed}</td>;
+  if (!isOpen(view)) return <td class="number amount">{printed}</td>;
   const field = `${line}`;
   const findings = line === 'total' ? findingsAt(view, null, [column]).filter((one) => one.code !== 'S6') : [];
   return (
@@ -74,15 +74,15 @@ function Line({ view, line }: { view: SheetView; line: MoneyLine }) {
 
 function ReasonLine({ view }: { view: SheetView }) {
   const reason = view.sheet.money.reason;
-  if (!view.editable && reason.trim() === '') return null;
+  if (!isOpen(view) && reason.trim() === '') return null;
   const findings = findingsAt(view, null, ['reason']);
   return (
     <tr>
       <th scope="row" colspan={2} class="money-line">
         执行情况说明
       </th>
-      <td colspan={6} class={view.editable ? `entry ${tone(findings)}` : ''}>
-        {view.editable ? (
+      <td colspan={6} class={isOpen(view) ? `entry ${tone(findings)}` : ''}>
+        {isOpen(view) ? (
           <Entry
             view={view}
             owner={PROJECT}
@@ -127,7 +127,7 @@ export function MoneyBody({ view }: { view: SheetView }) {
         <Line view={view} line={line} />
       ))}
       <ReasonLine view={view} />
-      {view.editable && findings.length > 0 ? (
+      {isOpen(view) && findings.length > 0 ? (
         <tr class="findings-row">
           <td colspan={8}>
             <FindingLines findings={findings} id="findings-money" />

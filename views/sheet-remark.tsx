@@ -1,6 +1,6 @@
 import { formatRemark } from '#src/rules/build-record.ts';
 import type { FindingField } from '#src/rules/findings.ts';
-import { CellProblem, Entry, FindingLines, findingsAt, tone } from '#views/sheet-cell.tsx';
+import { CellProblem, Entry, FindingLines, findingsAt, isOpen, tone } from '#views/sheet-cell.tsx';
 import type { RowProps } from '#views/sheet-row.tsx';
 
 const FIELDS: readonly FindingField[] = ['reason', 'weight', 'deduction'];
@@ -20,7 +20,7 @@ function Decisions(props: RowProps) {
 /** 偏差原因分析及改进措施: two entries in one cell. */
 export function RemarkCell(props: RowProps) {
   const { view, index, id, row } = props;
-  if (!view.editable) {
+  if (!isOpen(view)) {
     return (
       <td class="remark">
         {formatRemark(row.reason, row.measure)}

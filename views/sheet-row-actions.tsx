@@ -1,4 +1,4 @@
-import { CellProblem, Entry, findingsAt } from '#views/sheet-cell.tsx';
+import { CellProblem, Entry, findingsAt, isOpen } from '#views/sheet-cell.tsx';
 import type { RowProps } from '#views/sheet-row.tsx';
 
 const FIELDS = [
@@ -40,10 +40,10 @@ function pointedAt({ view, index, id }: RowProps): boolean {
  */
 export function RowActions(props: RowProps) {
   const { view, id, row, score } = props;
-  if (!view.editable && score.working === '') return null;
-  const title = view.editable ? '得分过程、不适用、人工扣分' : '得分过程';
+  if (!isOpen(view) && score.working === '') return null;
+  const title = isOpen(view) ? '得分过程、不适用、人工扣分' : '得分过程';
   return (
-    <details class="row-actions" id={`actions-${id}`} open={view.editable && pointedAt(props)}>
+    <details class="row-actions" id={`actions-${id}`} open={isOpen(view) && pointedAt(props)}>
       <summary aria-label={`${row.name}：${title}`} title={title}>
         <span aria-hidden="true">⋯</span>
       </summary>
@@ -54,7 +54,7 @@ export function RowActions(props: RowProps) {
             <p>{score.working}</p>
           </div>
         )}
-        {view.editable ? FIELDS.map((one) => <Decision {...props} {...one} />) : null}
+        {isOpen(view) ? FIELDS.map((one) => <Decision {...props} {...one} />) : null}
       </div>
     </details>
   );

@@ -6,7 +6,7 @@ import type { SheetRow as Row } from '#src/rules/sheet.ts';
 import { pointsOrDash } from '#views/marks.tsx';
 import type { SheetView } from '#views/props.ts';
 import { ActualEntry } from '#views/sheet-actual.tsx';
-import { CellProblem, Entry, FindingLines, findingsAt, tone } from '#views/sheet-cell.tsx';
+import { CellProblem, Entry, FindingLines, findingsAt, isOpen, tone } from '#views/sheet-cell.tsx';
 import { RemarkCell } from '#views/sheet-remark.tsx';
 import { RowActions } from '#views/sheet-row-actions.tsx';
 
@@ -63,7 +63,7 @@ function ActualCell(props: RowProps) {
   const { view, index, id, row, score } = props;
   const target = score.target.ok ? score.target.target : null;
   const numeric = target?.kind === 'quantity' || target?.kind === 'range' || target?.kind === 'deadline';
-  if (!view.editable || target?.kind === 'not-applicable') {
+  if (!isOpen(view) || target?.kind === 'not-applicable') {
     return <td class={numeric ? 'actual number' : 'actual'}>{formatActualCell(row, score)}</td>;
   }
   const findings = actualFindings(props);
@@ -88,7 +88,7 @@ function ActualCell(props: RowProps) {
 function WeightCell({ view, index, id, row, score }: RowProps) {
   const computed = pointsOrDash(score.weight);
   const unweighted = row.weight.trim() === '' && score.weight === null && !score.applicable;
-  if (!view.editable || unweighted) return <td class="number weight">{computed}</td>;
+  if (!isOpen(view) || unweighted) return <td class="number weight">{computed}</td>;
   const stored = row.weight.trim() === '' && score.weight !== null ? formatPoints(score.weight) : row.weight;
   return (
     <td class={`number weight entry ${tone(findingsAt(view, index, ['weight']))}`}>

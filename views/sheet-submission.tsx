@@ -58,6 +58,16 @@ export function ReopeningPanel({ view }: { view: SheetView }) {
       </h2>
       <p class="note">{[by, at].filter(Boolean).join(' ')}。内容已锁定；重新打开后本版保留备查，标为“已失效”。</p>
       <form id="reopening" method="post" action={`/projects/${view.project.id}/year-end/reopening`}>
+        <label for="reopening-by">姓名</label>
+        <input
+          type="text"
+          id="reopening-by"
+          name="by"
+          required
+          maxlength={50}
+          autocomplete="name"
+          value={view.person}
+        />
         <label for="reopening-reason">重新打开的原因</label>
         <textarea id="reopening-reason" name="reason" rows={2} required maxlength={500} />
         <button type="submit">重新打开</button>

@@ -32,15 +32,16 @@ function totalLines({ scored }: SheetView): TotalLine[] {
 
 function WeightReset({ view }: { view: SheetView }) {
   return (
-    <button
-      type="button"
-      class="link"
-      hx-post={`/projects/${view.project.id}/year-end/weights/reset`}
-      hx-target="#sheet-indicators"
-      hx-confirm="按评分办法重新分配各项分值？表中现有的分值会被替换。"
+    <form
+      id="weights-reset"
+      method="post"
+      action={`/projects/${view.project.id}/year-end/weights/reset`}
+      data-confirm="按评分办法重新分配各项分值？表中现有的分值会被替换。"
     >
-      重新均分
-    </button>
+      <button type="submit" class="link">
+        重新均分
+      </button>
+    </form>
   );
 }
 

@@ -3,7 +3,7 @@ import { bindBooklet } from '#reports/booklet.ts';
 import { bookletFileName } from '#reports/file-name.ts';
 import { type ListedProject, listYear } from '#src/actions/list-year.ts';
 import { AppError } from '#src/errors.ts';
-import { listFormRecords, printForms } from '#src/jobs/print-forms.ts';
+import { listForms, printForms } from '#src/jobs/print-forms.ts';
 import { frameOf, type Site } from '#src/routes/context.ts';
 import { projectLine } from '#src/routes/home-view.ts';
 import { sendPdf } from '#src/routes/send-form.ts';
@@ -36,10 +36,10 @@ export function reportRoutes(site: Site): Hono {
   app.get('/booklet.pdf', async (c) => {
     const { year } = await frameOf(c, site);
     const chosen = c.req.queries('project');
-    const records = await listFormRecords(site.db, { year, ids: chosen && new Set(chosen) });
-    if (records.length === 0) throw new AppError('invalid', `没有选中 ${year} 年度的项目，请返回勾选要打印的项目。`);
-    const forms = await printForms(site.printer, records, () => undefined);
-    const formName = records[0]?.title ?? '';
+    const toPrint = await listForms(site.db, { year, ids: chosen && new Set(chosen) });
+    if (toPrint.length === 0) throw new AppError('invalid', `没有选中 ${year} 年度的项目，请返回勾选要打印的项目。`);
+    const forms = await printForms(site.printer, toPrint, () => undefined);
+    const formName = toPrint[0]?.record.title ?? '';
     return sendPdf(c, await bindBooklet(`${year}年度${formName}合订本`, forms), bookletFileName(year, formName));
   });
 

@@ -1,3 +1,4 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bindBooklet } from '#reports/booklet.ts';
 import { compactPdf } from '#reports/compact.ts';
@@ -53,8 +54,7 @@ test('合订本的每一页都还有标签，字体照样嵌入', async () => {
 });
 
 test('单元格指向表头的编号在合订本里不重复', async () => {
-  const book = Buffer.from(await bindBooklet('2024年度自评表', parts));
-  const { PDFDocument, PDFDict, PDFName, PDFArray, PDFString } = await import('@cantoo/pdf-lib');
+  const book = await bindBooklet('2024年度自评表', parts);
   const file = await PDFDocument.load(book);
   const tree = file.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).lookup(PDFName.of('IDTree'), PDFDict);
   const names = tree

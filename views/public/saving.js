@@ -12,6 +12,8 @@
   let answering = null;
   let submitting = null;
   let timer = 0;
+  /** What the server said about the last save that failed. */
+  let said = '';
 
   const controlOf = (cell) => document.getElementById(cell);
 
@@ -86,10 +88,8 @@
     if (!bar) return;
     const failed = entries.filter(([, entry]) => entry.failed).length;
     bar.hidden = entries.length === 0;
-    document.getElementById('unsaved-count').textContent =
-      failed > 0
-        ? `${entries.length} 处未保存，已填的内容还在表中。`
-        : `${entries.length} 处未保存，请看表中标红的单元格。`;
+    const told = failed > 0 ? `已填的内容还在表中。${said}` : '请看表中标红的单元格。';
+    document.getElementById('unsaved-count').textContent = `${entries.length} 处未保存，${told}`;
     document.getElementById('unsaved-retry').hidden = failed === 0;
     remember();
     if (failed > 0 && timer === 0) timer = setTimeout(retryLater, 10_000);
@@ -116,9 +116,9 @@
       if (entry.left && entry.sent === null && !entry.failed && !entry.refused) send(cell);
     }
     if (!submitting || underWay > 0) return;
-    const form = submitting;
+    const form = document.getElementById(submitting);
     submitting = null;
-    const button = form.querySelector('button[type="submit"]');
+    const button = form ? form.querySelector('button[type="submit"]') : null;
     if (unsaved.size === 0 && button && !button.disabled) form.requestSubmit();
   }
 
@@ -185,13 +185,21 @@
   });
 
   document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    const { xhr } = detail;
     const { cell } = detail.requestConfig.elt.dataset;
     if (!cell) return;
+    // Trouble without a row to show it in comes as one plain sentence, which must not take the row's place.
+    const sentence = !(xhr.getResponseHeader('content-type') || '').startsWith('text/html');
+    if (sentence) {
+      detail.shouldSwap = false;
+      detail.isError = true;
+      said = xhr.responseText.length < 200 ? xhr.responseText : '';
+    }
     answering = cell;
     const entry = entryOf(cell);
     const control = controlOf(cell);
-    entry.refused = detail.xhr.status === 409 || detail.xhr.status === 422;
-    if (!entry.refused && detail.xhr.status < 300 && (!control || textOf(control) === entry.sent)) unsaved.delete(cell);
+    entry.refused = !sentence && (xhr.status === 409 || xhr.status === 422);
+    if (!sentence && xhr.status < 300 && (!control || textOf(control) === entry.sent)) unsaved.delete(cell);
   });
 
   document.addEventListener('htmx:afterSwap', () => {
@@ -207,6 +215,7 @@
     const entry = cell ? unsaved.get(cell) : undefined;
     if (entry) {
       entry.failed = !entry.refused && !(detail.xhr.status >= 200 && detail.xhr.status < 300);
+      if (detail.xhr.status === 0) said = '暂时连不上，将自动重试。';
       entry.sent = null;
       if (submitting && (entry.failed || entry.refused)) submitting = null;
     }
@@ -215,9 +224,10 @@
   });
 
   document.addEventListener('submit', (event) => {
-    if (event.target.id !== 'submission' || unsaved.size === 0) return;
+    // What a form of this page does must happen after what was typed before it.
+    if (event.defaultPrevented || event.target.method !== 'post' || unsaved.size === 0) return;
     event.preventDefault();
-    submitting = event.target;
+    submitting = event.target.id;
     retry();
     settle();
   });

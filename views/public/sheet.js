@@ -75,6 +75,16 @@
     if (target.tagName === 'TEXTAREA') grow(target);
   });
 
+  document.addEventListener(
+    'submit',
+    (event) => {
+      const question = event.target.dataset.confirm;
+      if (question && !event.target.dataset.confirmed && !window.confirm(question)) event.preventDefault();
+      else event.target.dataset.confirmed = 'yes';
+    },
+    true,
+  );
+
   document.addEventListener('click', ({ target }) => {
     for (const opened of document.querySelectorAll('details[open].row-actions, details[open].menu')) {
       if (!opened.contains(target)) opened.removeAttribute('open');
