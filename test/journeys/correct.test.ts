@@ -110,7 +110,7 @@ describe('改正', () => {
     const rows = await inPage(page, `document.querySelectorAll('#sheet tr.indicator').length`);
     await openActions(page, name);
     await fill(page, `${name} 本年不适用的原因`, '本年热线停办');
-    await shows(page, row(name), '不适用');
+    await shows(page, `${row(name)} td.score`, '不适用');
     expect(await inPage(page, `document.querySelectorAll('#sheet tbody').length`)).toBe(6);
     expect(await inPage(page, `document.querySelectorAll('#sheet-indicators > tr').length`)).toBe(rows);
     await fill(page, '报修响应及时性 实际完成值', '25分钟');
@@ -118,6 +118,6 @@ describe('改正', () => {
     await openActions(page, name);
     await fill(page, `${name} 本年不适用的原因`, '');
     await ceasesToShow(page, TOTALS, '折算');
-    await ceasesToShow(page, row(name), '不适用');
+    await ceasesToShow(page, `${row(name)} td.score`, '不适用');
   });
 });

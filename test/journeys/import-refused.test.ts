@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inPage, shows, textAt } from '#test/journeys/reading.ts';
 import { useJourneySite } from '#test/journeys/site.ts';
+import { upload } from '#test/journeys/upload.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -27,9 +28,7 @@ describe('不能导入的文件', () => {
     const page = await site.open('/imports/new');
     const path = join(site.folder(), name);
     make(path);
-    const input = await page.$<HTMLInputElement>('#import-file');
-    await input?.uploadFile(path);
-    await Promise.all([page.waitForNavigation(), page.click('#import button')]);
+    await upload(page, path);
     await shows(page, '#content', sentence);
   });
 
@@ -37,9 +36,7 @@ describe('不能导入的文件', () => {
     const page = await site.open('/imports/new');
     const path = join(site.folder(), '会议记录.txt');
     writeFileSync(path, '关于召开年度工作会议的通知\n时间：周三上午\n');
-    const input = await page.$<HTMLInputElement>('#import-file');
-    await input?.uploadFile(path);
-    await Promise.all([page.waitForNavigation(), page.click('#import button')]);
+    await upload(page, path);
     await shows(page, '.subline', '读出 0 个项目');
     expect(await textAt(page, '.problems')).not.toBe('');
     expect(await inPage(page, `document.querySelector('.confirmation button').disabled`)).toBe(true);

@@ -1,29 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { follow, inPage, pageText, press, shows, textAt } from '#test/journeys/reading.ts';
 import { openSheet } from '#test/journeys/sheet.ts';
-import { type JourneySite, useJourneySite } from '#test/journeys/site.ts';
+import { useJourneySite } from '#test/journeys/site.ts';
 import { ONE_CELL_A_LINE, SEVEN_TABLES, toGbk } from '#test/journeys/tables.ts';
-
-const MISSING = SEVEN_TABLES.replace('≥90.00(%)', '≥**%');
-
-/** Chooses files on the import page, by the keyboard from there on, and waits for the preview. */
-async function upload(site: JourneySite, page: Page, ...files: [name: string, content: string | Uint8Array][]) {
-  const paths = files.map(([name, content]) => {
-    const path = join(site.folder(), name);
-    writeFileSync(path, content);
-    return path;
-  });
-  const input = await page.waitForSelector('#import-file');
-  await (input as Awaited<ReturnType<typeof page.$<'input'>>>)?.uploadFile(...paths);
-  await page.focus('#import button');
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-}
+import { upload } from '#test/journeys/upload.ts';
 
 describe('导入目标表', () => {
   const site = useJourneySite();
+
+  /** A file of this name and content, as it lies on a person's computer. */
+  function file(name: string, content: string | Uint8Array): string {
+    const path = join(site.folder(), name);
+    writeFileSync(path, content);
+    return path;
+  }
 
   beforeAll(async () => {
     const page = await site.open('/');
@@ -36,7 +28,7 @@ describe('导入目标表', () => {
 
   test('七张表的文件：预览 7 个项目、83 项指标，确认后都在我的一年里', async () => {
     const page = await site.open('/imports/new');
-    await upload(site, page, ['2024年度目标表.txt', SEVEN_TABLES]);
+    await upload(page, file('2024年度目标表.txt', SEVEN_TABLES));
     await shows(page, '.subline', '2024年度目标表.txt：读出 7 个项目、83 项指标，没有读不懂的内容');
     expect(await inPage(page, `document.querySelectorAll('.preview-project tbody tr').length`)).toBe(83);
     await follow(page, '确认导入 7 个项目');
@@ -48,14 +40,14 @@ describe('导入目标表', () => {
 
   test('再导入一次：预览说已导入过，没有可以确认的', async () => {
     const page = await site.open('/imports/new');
-    await upload(site, page, ['2024年度目标表.txt', SEVEN_TABLES]);
+    await upload(page, file('2024年度目标表.txt', SEVEN_TABLES));
     await shows(page, '.preview-project', '已导入过，内容相同');
     expect(await inPage(page, `document.querySelector('.confirmation button').disabled`)).toBe(true);
   });
 
   test('GBK 编码、一格一行的表，有一格要选读法：选了才能确认，选的读法就是指标值', async () => {
     const page = await site.open('/imports/new');
-    await upload(site, page, ['街心公园.txt', toGbk(ONE_CELL_A_LINE)]);
+    await upload(page, file('街心公园.txt', toGbk(ONE_CELL_A_LINE)));
     await shows(page, '.subline', '读出 1 个项目、5 项指标');
     await shows(page, '.preview-project', '街心公园维护经费');
     await shows(page, '.preview-project h2', '1 处待选择');
@@ -71,7 +63,7 @@ describe('导入目标表', () => {
   test('两个文件一起选：一次预览', async () => {
     const page = await site.open('/imports/new');
     const renamed = (name: string) => ONE_CELL_A_LINE.replaceAll('街心公园', name).replace('300000元', '≤300000元');
-    await upload(site, page, ['甲.txt', renamed('滨河绿地')], ['乙.txt', renamed('道路行道树')]);
+    await upload(page, file('甲.txt', renamed('滨河绿地')), file('乙.txt', renamed('道路行道树')));
     await shows(page, '.subline', '甲.txt、乙.txt：读出 2 个项目、10 项指标');
     await follow(page, '确认导入 2 个项目');
     await shows(page, '#projects', '道路行道树维护经费');
@@ -83,7 +75,7 @@ describe('导入目标表', () => {
     await sheet.keyboard.press('Tab');
     await shows(sheet, '#saved-note', '已保存');
     const page = await site.open('/imports/new');
-    await upload(site, page, ['更正.txt', SEVEN_TABLES.replace('≥168600.00(人)', '≥170000.00(人)')]);
+    await upload(page, file('更正.txt', SEVEN_TABLES.replace('≥168600.00(人)', '≥170000.00(人)')));
     await shows(page, '#content', '内容不同，确认后按本表更正');
     await shows(page, '#content', '170000.00');
     await follow(page, '确认导入 1 个项目');
@@ -94,7 +86,7 @@ describe('导入目标表', () => {
 
   test('指标值是占位符：预览说明须在原表更正，不要求选择', async () => {
     const page = await site.open('/imports/new');
-    await upload(site, page, ['占位.txt', MISSING]);
+    await upload(page, file('占位.txt', SEVEN_TABLES.replace('≥90.00(%)', '≥**%')));
     await shows(page, '.preview-project .finding', '≥**%');
     expect(await inPage(page, `document.querySelectorAll('select:invalid').length`)).toBe(0);
   });

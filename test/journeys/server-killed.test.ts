@@ -69,7 +69,8 @@ describe('服务器中断', () => {
     site.expectComplaint(CUT_OFF);
     const page = await openSheet(site, '信息化运维项目');
     await site.server().kill();
-    await fill(page, '报修响应及时性 实际完成值', '25分钟').catch(() => undefined);
+    await type(page, '报修响应及时性 实际完成值', '25分钟');
+    await page.keyboard.press('Tab');
     await shows(page, UNSAVED, '1 处未保存');
     await site.restart();
     page.once('dialog', (dialog) => void dialog.accept());

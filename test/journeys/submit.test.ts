@@ -51,6 +51,7 @@ describe('提交', () => {
     await page.type('#reopening-by', '周宇');
     await page.type('#reopening-reason', '更正办结量');
     await follow(page, '重新打开');
+    expect(await inPage(page, `document.querySelector('#submission-by').value`)).toBe('周宇');
     const saves = await holdSaves(page);
     await type(page, '完成办结量 实际完成值', '5317');
     await page.focus('#submission-by');
