@@ -77,7 +77,7 @@ describe('导入目标表', () => {
     const page = await site.open('/imports/new');
     await upload(page, file('更正.txt', SEVEN_TABLES.replace('≥168600.00(人)', '≥170000.00(人)')));
     await shows(page, '#content', '内容不同，确认后按本表更正');
-    await shows(page, '#content', '170000.00');
+    await shows(page, '.differences', '原“≥168600.00(人)”，新“≥170000.00(人)”');
     await follow(page, '确认导入 1 个项目');
     await follow(page, '考务费用');
     expect(await pageText(page)).toContain('≥170000.00(人)');
