@@ -1,7 +1,7 @@
 import { endsLikeName, hasGluedTarget, isFigureTarget, isWordTarget, mustBeOneCell } from '#src/import/cell-shape.ts';
 import { ColumnWidths } from '#src/import/column-widths.ts';
 import { type IndicatorLabel, indicatorLabelAt } from '#src/import/indicator-labels.ts';
-import { joinPieces, type Piece } from '#src/import/piece.ts';
+import { compactText, joinPieces, type Piece } from '#src/import/piece.ts';
 
 /*
  * How much speaks against reading pieces of the indicator section in a certain way: 0 for what a form normally looks like,
@@ -30,15 +30,27 @@ const BROKEN_TARGET_AT_LINE_END = { no: 6, nearly: 0.5, wholly: 0.5 };
 const BROKEN_COMPLETE_TARGET = { no: 8, nearly: 4, wholly: 4 };
 /** One character alone on a line is the rest of something. */
 const BROKEN_BEFORE_LAST_CHARACTER = 1.5;
+const BROKEN_BETWEEN_LATIN = 1;
 const ENDED_NAME = { no: 0, nearly: 0.5, wholly: 2 };
 const ENDED_TARGET = { no: 0, nearly: 1, wholly: 2.5 };
 const ENDED_WHERE_IT_MUST_GO_ON = 10;
 const NAME_ALONE_AMONG_PAIRS = 4;
-const PART = { figureInName: 8, wordInName: 5, wordInTarget: 5 };
+const PART = { figureInName: 8, wordInName: 5, targetInTarget: 5 };
 const NAME = { word: 6, gluedTarget: 8, shortLabel: 0.5, oneCharacter: 8, bracketOnly: 6 };
-const TARGET = { gluedTarget: 8, shortLabel: 6, likeName: 3, oneCharacter: 6, short: 0.5, long: 1, veryLong: 2 };
+const TARGET = {
+  gluedTarget: 8,
+  shortLabel: 6,
+  likeName: 3,
+  oneCharacter: 6,
+  latin: 6,
+  short: 0.5,
+  long: 1,
+  veryLong: 2,
+};
 /** A label, or a part of one, read as name or target. */
-const LABEL_AS_CELL = 10;
+const LABEL_AS_CELL = 20;
+/** An indicator called exactly as the label right before it. */
+const LABEL_AS_NAME_BELOW_ITSELF = 3;
 /** Share of the certain targets beside their names from which a table counts as printed in pairs. */
 const IN_PAIRS = 0.6;
 
@@ -78,30 +90,36 @@ export class CellCosts {
     const [above, below] = [this.#pieces[at], this.#pieces[at + 1]];
     if (!above || !below) return Number.POSITIVE_INFINITY;
     if (mustBeOneCell(above.text, below.text)) return 0;
-    const parts = kind === 'name' ? this.#partsOfName(from, at) : 0;
-    if (below.gap !== 'line') return parts + blankCost(kind, above, below);
-    if (kind === 'name') return parts + this.#brokenNameCost(above, below);
-    return this.#brokenTargetCost(this.#pieces.slice(from, at + 1), below);
+    if (kind === 'target') return this.#targetGoesOn(this.#pieces.slice(from, at + 1), below);
+    const name = below.gap === 'line' ? this.#brokenNameCost(above, below) : blankCost(kind, above, below);
+    return name + this.#partsOfName(from, at);
   }
 
   /** Cost of these pieces being one whole cell of this kind. */
   cell(kind: 'name' | 'target', from: number, to: number): number {
     const text = joinPieces(this.#pieces.slice(from, to));
-    const labels = new Set(this.#labels.slice(from, to).filter((label) => label > 0));
     const shape = kind === 'name' ? this.#nameCost(text, from, to) : this.#targetCost(text, from, to);
-    return shape + labels.size * LABEL_AS_CELL + this.#endCost(kind, to - 1, isWholeTarget(text));
+    return shape + this.#labelCost(kind, from, to) + this.#endCost(kind, to - 1, isWholeTarget(text));
+  }
+
+  #labelCost(kind: 'name' | 'target', from: number, to: number): number {
+    const labels = new Set(this.#labels.slice(from, to).filter((label) => label > 0));
+    const text = compactText(this.#pieces.slice(from, to));
+    const isBelowItself = labels.size === 1 && text === compactText(this.#pieces.slice(from - (to - from), from));
+    return kind === 'name' && isBelowItself ? LABEL_AS_NAME_BELOW_ITSELF : labels.size * LABEL_AS_CELL;
   }
 
   #brokenNameCost(above: Piece, below: Piece): number {
-    const cost = BROKEN_NAME[this.#widths.fillsNameColumn(above)];
+    const cost = betweenLatin(above, below) ? BROKEN_BETWEEN_LATIN : BROKEN_NAME[this.#widths.fillsNameColumn(above)];
     return isLastCharacter(below) ? Math.min(cost, BROKEN_BEFORE_LAST_CHARACTER) : cost;
   }
 
-  #brokenTargetCost(parts: readonly Piece[], below: Piece): number {
+  #targetGoesOn(parts: readonly Piece[], below: Piece): number {
     const above = parts.at(-1);
     if (!above) return 0;
-    const fillsLine = this.#widths.fillsLine(above);
+    const fillsLine = below.gap === 'line' ? this.#widths.fillsLine(above) : 'no';
     if (isWholeTarget(joinPieces(parts))) return BROKEN_COMPLETE_TARGET[fillsLine];
+    if (below.gap !== 'line') return blankCost('target', above, below);
     const cost = Math.min(BROKEN_TARGET_AT_LINE_END[fillsLine], BROKEN_TARGET[this.#widths.fillsTargetColumn(above)]);
     return isLastCharacter(below) ? Math.min(cost, BROKEN_BEFORE_LAST_CHARACTER) : cost;
   }
@@ -128,12 +146,17 @@ export class CellCosts {
   #targetCost(text: string, from: number, to: number): number {
     if (isFigureTarget(text) || isWordTarget(text)) return 0;
     if (hasGluedTarget(text)) return TARGET.gluedTarget;
-    const words = this.#shapes.slice(from, to).filter(({ word }) => word).length * PART.wordInTarget;
-    if (this.#isShortLabel(from, to)) return words + TARGET.shortLabel;
-    if (text.length === 1) return words + TARGET.oneCharacter;
-    if (endsLikeName(text)) return words + TARGET.likeName;
-    if (text.length <= 4) return words + TARGET.short;
-    return words + (text.length <= 40 ? TARGET.long : TARGET.veryLong);
+    const wholeParts = this.#shapes.slice(from, to).filter(({ figure, word }) => figure || word).length;
+    return wholeParts * PART.targetInTarget + this.#freeTargetCost(text, from, to);
+  }
+
+  #freeTargetCost(text: string, from: number, to: number): number {
+    if (this.#isShortLabel(from, to)) return TARGET.shortLabel;
+    if (text.length === 1) return TARGET.oneCharacter;
+    if (/^[A-Za-z][A-Za-z .-]*$/.test(text)) return TARGET.latin;
+    if (endsLikeName(text)) return TARGET.likeName;
+    if (text.length <= 4) return TARGET.short;
+    return text.length <= 40 ? TARGET.long : TARGET.veryLong;
   }
 
   #isShortLabel(from: number, to: number): boolean {
@@ -157,6 +180,10 @@ export class CellCosts {
   }
 }
 
+function betweenLatin(above: Piece, below: Piece): boolean {
+  return /[A-Za-z]$/.test(above.text) && /^[A-Za-z]/.test(below.text);
+}
+
 function isWholeTarget(text: string): boolean {
   return isFigureTarget(text) || (text.length > 1 && isWordTarget(text));
 }
@@ -167,8 +194,8 @@ function isLastCharacter(piece: Piece): boolean {
 
 function blankCost(kind: 'name' | 'target', above: Piece, below: Piece): number {
   if (below.gap === 'wide') return JOINED.acrossWideGap;
-  const betweenHan = /\p{Script=Han}$/u.test(above.text) && /^\p{Script=Han}/u.test(below.text);
-  if (!betweenHan) return JOINED.latinAcrossBlank;
+  const goesOnInHan = /^[\p{Script=Han}≥≤<>=]/u.test(below.text);
+  if (!/\p{Script=Han}$/u.test(above.text) || !goesOnInHan) return JOINED.latinAcrossBlank;
   return kind === 'name' ? JOINED.namesAcrossBlank : JOINED.targetsAcrossBlank;
 }
 
