@@ -10,13 +10,6 @@ import { compactText, joinPieces, type Piece } from '#src/import/piece.ts';
 export const LEFT_OVER = 12;
 export const MORE_LEFT_OVER = 4;
 export const MISSING_WEIGHT = 4;
-export const LABEL_COSTS = {
-  caption: 0,
-  category: 0,
-  subcategory: 0,
-  'short-subcategory': 1,
-  'foreign-subcategory': 3,
-};
 
 /** The lead that a reading needs over every other one. */
 const MARGIN = 4;
@@ -28,6 +21,8 @@ const BROKEN_NAME = { no: 5, nearly: 2.5, wholly: 0 };
 const BROKEN_TARGET = { no: 6, nearly: 1.5, wholly: 1 };
 const BROKEN_TARGET_AT_LINE_END = { no: 6, nearly: 0.5, wholly: 0.5 };
 const BROKEN_COMPLETE_TARGET = { no: 8, nearly: 4, wholly: 4 };
+/** A figure with its unit does not go on. */
+const BROKEN_FIGURE = 20;
 /** One character alone on a line is the rest of something. */
 const BROKEN_BEFORE_LAST_CHARACTER = 1.5;
 const BROKEN_BETWEEN_LATIN = 1;
@@ -47,6 +42,10 @@ const TARGET = {
   long: 1,
   veryLong: 2,
 };
+/** Level-2 labels without 指标: usual in some tables, elsewhere rather the name of an indicator. */
+const SHORT_LABEL = 1;
+const USUAL_SHORT_LABEL = { asName: 4, asPartOfName: 5 };
+const FOREIGN_LABEL = 1;
 /** A label, or a part of one, read as name or target. */
 const LABEL_AS_CELL = 20;
 /** An indicator called exactly as the label right before it. */
@@ -65,6 +64,7 @@ export class CellCosts {
   readonly #pieces: readonly Piece[];
   readonly #shapes: Shape[];
   readonly #widths: ColumnWidths;
+  readonly #usesShortLabels: boolean;
   /** This table prints names and targets side by side. */
   readonly #inPairs: boolean;
   /** Number of the full label that each piece is part of, 0 for none. */
@@ -77,12 +77,19 @@ export class CellCosts {
       word: text.length > 1 && isWordTarget(text),
     }));
     this.#labels = fullLabelSpans(pieces);
+    this.#usesShortLabels = pieces.some((_, at) => this.#isShortLabelBelowCategory(at));
     this.#widths = new ColumnWidths(pieces);
     const targets = pieces.filter((_, at) => this.#isCertainTarget(at));
     const besideNames = targets.filter(({ gap }) => gap !== 'line');
     this.#inPairs = besideNames.length > IN_PAIRS * targets.length;
     this.margin = this.#widths.areNarrow ? MARGIN_IN_NARROW_COLUMNS : MARGIN;
     if (this.#widths.areHopeless) this.margin = Number.POSITIVE_INFINITY;
+  }
+
+  /** Cost of the label at this piece being one. */
+  label(label: IndicatorLabel): number {
+    if (label.kind === 'foreign-subcategory') return FOREIGN_LABEL;
+    return isFullLabel(label) || this.#usesShortLabels ? 0 : SHORT_LABEL;
   }
 
   /** Cost of the piece after `at` belonging to the same cell of this kind; `from` is the cell's first piece. */
@@ -104,9 +111,13 @@ export class CellCosts {
 
   #labelCost(kind: 'name' | 'target', from: number, to: number): number {
     const labels = new Set(this.#labels.slice(from, to).filter((label) => label > 0));
-    const text = compactText(this.#pieces.slice(from, to));
-    const isBelowItself = labels.size === 1 && text === compactText(this.#pieces.slice(from - (to - from), from));
-    return kind === 'name' && isBelowItself ? LABEL_AS_NAME_BELOW_ITSELF : labels.size * LABEL_AS_CELL;
+    const isNameBelowItself = kind === 'name' && labels.size === 1 && this.#isBelowItself(from, to);
+    return isNameBelowItself ? LABEL_AS_NAME_BELOW_ITSELF : labels.size * LABEL_AS_CELL;
+  }
+
+  #isBelowItself(from: number, to: number): boolean {
+    const above = this.#pieces.slice(Math.max(0, from - (to - from)), from);
+    return compactText(above) === compactText(this.#pieces.slice(from, to));
   }
 
   #brokenNameCost(above: Piece, below: Piece): number {
@@ -118,7 +129,9 @@ export class CellCosts {
     const above = parts.at(-1);
     if (!above) return 0;
     const fillsLine = below.gap === 'line' ? this.#widths.fillsLine(above) : 'no';
-    if (isWholeTarget(joinPieces(parts))) return BROKEN_COMPLETE_TARGET[fillsLine];
+    const text = joinPieces(parts);
+    if (isFigureTarget(text) && !/\d$/.test(text)) return BROKEN_FIGURE;
+    if (isWholeTarget(text)) return BROKEN_COMPLETE_TARGET[fillsLine];
     if (below.gap !== 'line') return blankCost('target', above, below);
     const cost = Math.min(BROKEN_TARGET_AT_LINE_END[fillsLine], BROKEN_TARGET[this.#widths.fillsTargetColumn(above)]);
     return isLastCharacter(below) ? Math.min(cost, BROKEN_BEFORE_LAST_CHARACTER) : cost;
@@ -131,7 +144,9 @@ export class CellCosts {
     const goesOn = above !== undefined && this.#widths.fillsNameColumn(above) !== 'no';
     const figures = Number(isFirst && first.figure) + Number(below?.figure ?? false);
     const words = Number(isFirst && first.word && !goesOn) + Number(below?.word ?? false);
-    return figures * PART.figureInName + words * PART.wordInName;
+    const label = isFirst && this.#usesShortLabels && this.#isShortLabel(from, from + 1);
+    const parts = figures * PART.figureInName + words * PART.wordInName;
+    return parts + (label ? USUAL_SHORT_LABEL.asPartOfName : 0);
   }
 
   #nameCost(text: string, from: number, to: number): number {
@@ -140,7 +155,8 @@ export class CellCosts {
     if (hasGluedTarget(text)) return NAME.gluedTarget;
     if (/^[（(][^（()）]*[)）]$/u.test(text)) return NAME.bracketOnly;
     if (text.length === 1) return NAME.oneCharacter;
-    return this.#isShortLabel(from, to) ? NAME.shortLabel : 0;
+    if (!this.#isShortLabel(from, to)) return 0;
+    return this.#usesShortLabels && !this.#isBelowItself(from, to) ? USUAL_SHORT_LABEL.asName : NAME.shortLabel;
   }
 
   #targetCost(text: string, from: number, to: number): number {
@@ -162,6 +178,14 @@ export class CellCosts {
   #isShortLabel(from: number, to: number): boolean {
     const label = indicatorLabelAt(this.#pieces, from);
     return label?.length === to - from && label.meaning.kind === 'subcategory' && label.meaning.short;
+  }
+
+  #isShortLabelBelowCategory(at: number): boolean {
+    const label = indicatorLabelAt(this.#pieces, at);
+    if (label?.meaning.kind !== 'subcategory' || !label.meaning.short) return false;
+    const above = this.#labels.indexOf(this.#labels[at - 1] || Number.NaN);
+    const category = above === -1 ? null : indicatorLabelAt(this.#pieces, above)?.meaning;
+    return category?.kind === 'category' && category.name === label.meaning.category;
   }
 
   #endCost(kind: 'name' | 'target', last: number, isWhole: boolean): number {
