@@ -2,10 +2,19 @@
 const TALL_ROW = 250;
 
 /**
- * The program that measures a draft inside the browser; its value is a `Measured`. It runs in a world of its own, so the
- * page's JavaScript stays off. It waits for the fonts, which are asked for only once the text is laid out.
+ * The program that sets a draft in the browser and measures it; its value is a `Measured`. It is run by the printer from
+ * outside: the page's own JavaScript stays off. It waits for the fonts, which are asked for only when text is laid out.
  */
-export const MEASURE = `(async () => {
+export function measureDraft(draft: string): string {
+  return `document.open(); document.write(${JSON.stringify(draft)}); document.close(); ${MEASURE}`;
+}
+
+/** The program that puts the finished pages in the place of the measured draft. */
+export function showPages(body: string): string {
+  return `document.body.innerHTML = ${JSON.stringify(body)}; void document.body.offsetHeight;`;
+}
+
+const MEASURE = `(async () => {
   document.body.getBoundingClientRect();
   await document.fonts.ready;
   const heightOf = (element) => element.getBoundingClientRect().height;
@@ -43,8 +52,3 @@ export const MEASURE = `(async () => {
   }
   return measured;
 })()`;
-
-/** Puts the finished pages in the place of the measured draft and lets them be laid out. */
-export function showPages(body: string): string {
-  return `document.body.innerHTML = ${JSON.stringify(body)}; void document.body.offsetHeight;`;
-}

@@ -135,12 +135,13 @@ function groupLook(group: PaperGroup): string {
   return group.look === undefined ? 'group' : `group ${group.look}`;
 }
 
-/** 社会效益指标 breaks, where it must, before 指标, 项目资金（万元） before the bracket. */
+/** 社会效益指标 breaks, where it must, before 指标; 项目资金（元） always before the bracket. */
 function Label({ group, continued }: { group: PaperGroup; continued: boolean }) {
   const [, name, ending] = /^(.+?)(指标|（.+）)$/u.exec(group.label) ?? [undefined, group.label, undefined];
   return (
     <>
       <span>{name}</span>
+      {ending?.startsWith('（') ? <br /> : null}
       {ending === undefined ? null : <span>{ending}</span>}
       {group.note === undefined ? null : <small>{group.note}</small>}
       {continued ? <small>{CONTINUED}</small> : null}

@@ -53,6 +53,8 @@ export interface Measured {
 export interface PaperForm {
   /** A complete HTML page holding the form in one long column. */
   draft: string;
+  /** Characters of the form that no packaged font can print, to be named before printing. */
+  uncovered: string[];
   /** The body of the finished pages, as HTML. */
   layOut(measured: Measured): string;
 }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type HTTPRequest, type Page } from 'puppeteer-core';
+import { compactPdf } from '#reports/compact.ts';
 import { fontFile } from '#reports/fonts.ts';
-import { MEASURE, showPages } from '#reports/measure.ts';
+import { measureDraft, showPages } from '#reports/measure.ts';
 import type { Measured, PaperForm } from '#reports/paper.ts';
 
 /** Where a browser is and what it needs in its environment, or one sentence why there is none. */
@@ -51,10 +52,15 @@ interface Job {
   reject: (problem: Error) => void;
 }
 
+interface OpenPage {
+  page: Page;
+  session: CDPSession;
+}
+
 /** A running browser with the pages it keeps open; `end` kills it whatever state it is in. */
 interface Press {
   browser: Browser;
-  idle: Page[];
+  idle: OpenPage[];
   busy: number;
   prints: number;
   /** The job whose failure ended it: only that job has used up an attempt. */
@@ -113,10 +119,13 @@ export function createPrinter(options: PrinterOptions): Printer {
   }
 
   async function takePress(): Promise<Press> {
+    if (closed) throw closedProblem();
     if (current !== undefined && !current.browser.connected) await retire(current);
     // A browser at its limit is only let go of here: its last forms finish on it while the next one starts.
     if (current !== undefined && current.prints >= recycleAfter) current = undefined;
-    return current ?? (await (opening ??= openCurrent()));
+    if (current !== undefined) return current;
+    opening ??= openCurrent();
+    return opening;
   }
 
   async function openCurrent(): Promise<Press> {
@@ -187,14 +196,14 @@ async function openPress({ findBrowser, log }: PrinterOptions): Promise<Press> {
   return { browser, idle: [], busy: 0, prints: 0, endedBy: undefined, end };
 }
 
-async function openPage(browser: Browser, log: (line: string) => void): Promise<Page> {
+async function openPage(browser: Browser, log: (line: string) => void): Promise<OpenPage> {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   // Interception would switch the memory cache off, and every form would read the fonts anew.
   await page.setCacheEnabled(true);
   page.on('request', (request) => void answer(request, log));
-  return page;
+  return { page, session: await page.createCDPSession() };
 }
 
 async function answer(request: HTTPRequest, log: (line: string) => void): Promise<void> {
@@ -213,21 +222,27 @@ async function answer(request: HTTPRequest, log: (line: string) => void): Promis
 }
 
 async function printOn(press: Press, form: PaperForm, log: (line: string) => void): Promise<Uint8Array> {
-  const page = press.idle.pop() ?? (await openPage(press.browser, log));
+  const opened = press.idle.pop() ?? (await openPage(press.browser, log));
   const crash = new Promise<never>((_, reject) => {
-    page.once('error', reject);
+    opened.page.once('error', reject);
   });
-  const pdf = await Promise.race([crash, setAndPrint(page, form)]);
-  page.removeAllListeners('error');
-  press.idle.push(page);
+  const pdf = await Promise.race([crash, setAndPrint(opened, form)]);
+  opened.page.removeAllListeners('error');
+  press.idle.push(opened);
   return pdf;
 }
 
-async function setAndPrint(page: Page, form: PaperForm): Promise<Uint8Array> {
-  await page.setContent(form.draft, { waitUntil: 'domcontentloaded', timeout: 0 });
-  const measured = (await page.evaluate(MEASURE)) as Measured;
+async function setAndPrint({ page, session }: OpenPage, form: PaperForm): Promise<Uint8Array> {
+  const measured = (await page.evaluate(measureDraft(form.draft))) as Measured;
   await page.evaluate(showPages(form.layOut(measured)));
-  return page.pdf({ preferCSSPageSize: true, scale: SCALE, tagged: true, waitForFonts: false, timeout: 0 });
+  // Asked for directly, because page.pdf() fetches the file piece by piece.
+  const printed = await session.send('Page.printToPDF', {
+    preferCSSPageSize: true,
+    scale: SCALE,
+    generateTaggedPDF: true,
+    transferMode: 'ReturnAsBase64',
+  });
+  return compactPdf(Buffer.from(printed.data, 'base64'));
 }
 
 async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {

@@ -108,7 +108,7 @@ function indicatorRows(record: EvaluationRecord): PaperRow[] {
 
 function indicatorCells(row: RecordIndicator): PaperCell[] {
   return [
-    { text: plain(row.name), names: true },
+    { text: plain(row.name), look: 'name', names: true },
     cell(row.target),
     cell(row.actual),
     figure(row.weight),
@@ -120,9 +120,7 @@ function indicatorCells(row: RecordIndicator): PaperCell[] {
 /** （50分）: the points of the level-1 category without trailing zeros. */
 function pointsOf(record: EvaluationRecord, indicator: RecordIndicator): string | undefined {
   const weight = record.categories.find((each) => each.category === indicator.category)?.weight;
-  return weight === undefined
-    ? undefined
-    : `（${weight.replace(/\.?0+$/u, (zeros) => (zeros.includes('.') ? '' : zeros))}分）`;
+  return weight === undefined ? undefined : `（${weight.replace(/(\.\d*?)0+$/u, '$1').replace(/\.$/u, '')}分）`;
 }
 
 function totalRows(record: EvaluationRecord): PaperRow[] {

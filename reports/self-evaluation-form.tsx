@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { A4, chooseColumns, LINE, MARGIN, type Orientation, pageRoom, TOP } from '#reports/columns.ts';
-import { fontFaces } from '#reports/fonts.ts';
+import { chooseColumns } from '#reports/columns.ts';
+import { fontFaces, uncoveredCharacters } from '#reports/fonts.ts';
 import { type Layout, layOut, type Room, type Sheet, tablesOf } from '#reports/pages.ts';
 import type { Measured, PaperBlock, PaperForm } from '#reports/paper.ts';
+import { A4, LINE, MARGIN, type Orientation, pageRoom, TOP } from '#reports/paper-size.ts';
 import { DraftTable, LabelProbes, PaperTable, tableLook } from '#reports/paper-tables.tsx';
 import { selfEvaluationBlocks } from '#reports/self-evaluation-blocks.ts';
 import { versionCode } from '#reports/version-code.ts';
@@ -30,6 +31,7 @@ export function selfEvaluationForm(record: EvaluationRecord, options: FormOption
   const body = `${<DraftBody record={record} blocks={blocks} />}`;
   return {
     draft: `<!doctype html>${<Draft record={record} body={body} orientation={columns.orientation} />}`,
+    uncovered: uncoveredCharacters(body),
     layOut: (measured) => {
       const { sheets, density } = layOut(blocks, measured, roomOf(columns.orientation, measured));
       return `${<Pages record={record} sheets={sheets} density={density} />}`;

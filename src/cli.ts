@@ -1,11 +1,25 @@
 import { AppError } from '#src/errors.ts';
 
+/** Runs a command with the words after its name and gives the exit code. */
+type Command = (words: string[]) => number | Promise<number>;
+
 /** Each command's module is loaded only when it is called, so that `score` starts without the database or a browser. */
-const COMMANDS: Record<string, { usage: string; load: () => Promise<(words: string[]) => number | Promise<number>> }> =
-  {
-    read: { usage: 'read 文件', load: async () => (await import('#src/cli/read.ts')).readCommand },
-    score: { usage: 'score 文件.json', load: async () => (await import('#src/cli/score.ts')).scoreCommand },
-  };
+const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> = {
+  read: { usage: 'read 文件', load: async () => (await import('#src/cli/read.ts')).readCommand },
+  score: { usage: 'score 文件.json', load: async () => (await import('#src/cli/score.ts')).scoreCommand },
+  import: {
+    usage: 'import 文件… [--rulebook 评分办法] [--replace]',
+    load: async () => (await import('#src/cli/import.ts')).importCommand,
+  },
+  report: {
+    usage: 'report --year 年度 [--project 项目名称] [--phase year-end] -o 文件夹',
+    load: async () => (await import('#src/cli/report.ts')).reportCommand,
+  },
+  sample: { usage: 'sample', load: async () => (await import('#src/cli/storage.ts')).sampleCommand },
+  migrate: { usage: 'migrate', load: async () => (await import('#src/cli/storage.ts')).migrateCommand },
+  backup: { usage: 'backup 文件', load: async () => (await import('#src/cli/storage.ts')).backupCommand },
+  doctor: { usage: 'doctor', load: async () => (await import('#src/cli/storage.ts')).doctorCommand },
+};
 
 function usage(): string {
   return ['用法：', ...Object.values(COMMANDS).map((command) => `  npm run -s cli -- ${command.usage}`)].join('\n');
@@ -21,11 +35,14 @@ async function main([word, ...rest]: string[]): Promise<number> {
   return run(rest);
 }
 
+/** One sentence for people; where a bug happened is shown on demand. */
 function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
   if (error instanceof AppError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return `找不到文件：${error.message}`;
-  if (error instanceof Error && 'syscall' in error) return `读写不了文件：${error.message}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'ENOENT') return `找不到文件：${error.message}`;
+  if (code.startsWith('ERR_PARSE_ARGS')) return `选项写错了：${error.message}\n${usage()}`;
+  return process.env.JIHENG_DEVELOPMENT === '1' && error.stack ? error.stack : error.message;
 }
 
 try {

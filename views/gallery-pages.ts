@@ -11,6 +11,7 @@ import type {
   PreviewProject,
   ProjectView,
   ReportsView,
+  RulebookView,
 } from '#views/props.ts';
 
 const WEIGHT = '7.14';
@@ -172,6 +173,12 @@ export const CLEAN_PREVIEW: ImportPreview = {
     indicators: project.indicators.map((row) => ({ ...row, question: null })),
   })),
 };
+
+/** Two of the figures that a unit may set for itself. */
+export const FIGURE_SAMPLES: RulebookView['figures'] = [
+  { figure: 'passLine', name: '及格门槛', rule: '应为 0% 到 100%，不设门槛时留空', value: 'null' },
+  { figure: 'moneyWeight', name: '预算执行率分值', rule: '应为 0 到 100 分，最多两位小数', value: '1000' },
+];
 
 /** What can be printed of the seven projects. */
 export const REPORTS: ReportsView = {

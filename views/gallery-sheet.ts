@@ -115,7 +115,7 @@ export function sheetView({
   rulebook = shanghai,
   ...rest
 }: SheetOptions = {}): SheetView {
-  const sheet = { rulebook, currency: '元' as const, money, moneyWeight: '', indicators: [...rows] };
+  const sheet = { rulebook, currency: '元' as const, money, moneyWeight: '', goalResult: null, indicators: [...rows] };
   return {
     project: PROJECT_HEAD,
     sheet,
@@ -128,6 +128,7 @@ export function sheetView({
     },
     pinned: false,
     savedAt: '12:03',
+    uncovered: [],
     editable: true,
     person: '陈晓岚',
     conflict: null,

@@ -6,6 +6,7 @@ import {
   CLEAN_PREVIEW,
   comparisonListView,
   comparisonView,
+  FIGURE_SAMPLES,
   openComparisonView,
   PREVIEW,
   PROJECT_VIEW,
@@ -100,7 +101,7 @@ export const GALLERY: readonly GalleryState[] = [
   { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ projects: [] }} /> },
   ...RULEBOOKS.map((book) => ({
     name: `评分办法 ${book.name}`,
-    render: () => <RulebookPage frame={FRAME} view={{ book, books: RULEBOOKS }} />,
+    render: () => <RulebookPage frame={FRAME} view={{ book, books: RULEBOOKS, figures: FIGURE_SAMPLES }} />,
   })),
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,

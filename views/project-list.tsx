@@ -2,22 +2,39 @@ import { Bar, FindingCounts, GradeMark, StateMark } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame, HomeView, ProjectLine } from '#views/props.ts';
 
-function Deadline({ deadline }: { deadline: HomeView['deadline'] }) {
-  if (deadline === null) return null;
-  const { dueOn, daysLeft } = deadline;
-  if (daysLeft < 0) {
-    return (
-      <p class="subline late">
-        报送截止 {dueOn}，已逾期 <strong>{-daysLeft} 天</strong>
-      </p>
-    );
-  }
+function DaysLeft({ days }: { days: number }) {
+  if (days < 0) return <strong class="late">已逾期 {-days} 天</strong>;
+  return days === 0 ? (
+    <strong>今天截止</strong>
+  ) : (
+    <>
+      还有 <strong>{days} 天</strong>
+    </>
+  );
+}
+
+function Deadline({ deadline, year }: { deadline: HomeView['deadline']; year: number }) {
   return (
-    <p class="subline">
-      报送截止 {dueOn}，{daysLeft === 0 ? <strong>今天截止</strong> : null}
-      {daysLeft > 0 ? '还有 ' : ''}
-      {daysLeft > 0 ? <strong>{daysLeft} 天</strong> : null}
-    </p>
+    <div class="subline deadline">
+      {deadline === null ? (
+        '未设报送截止日期'
+      ) : (
+        <>
+          报送截止 {deadline.dueOn}，<DaysLeft days={deadline.daysLeft} />
+        </>
+      )}
+      <details class="deadline-change">
+        <summary>{deadline === null ? '设定' : '更改'}</summary>
+        <form method="post" action="/deadlines">
+          <input type="hidden" name="year" value={String(year)} />
+          <label for="due-on">报送截止日期</label>
+          <input type="date" id="due-on" name="dueOn" required value={deadline?.dueOn ?? ''} />
+          <button type="submit" class="small">
+            保存
+          </button>
+        </form>
+      </details>
+    </div>
   );
 }
 
@@ -142,7 +159,7 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
       <div class="page-title">
         <div>
           <h1>{frame.year} 年度 · 年末自评</h1>
-          <Deadline deadline={view.deadline} />
+          <Deadline deadline={view.deadline} year={frame.year} />
         </div>
         <div class="actions">
           <form method="get" action="/" class="search">

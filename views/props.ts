@@ -56,6 +56,8 @@ export interface SheetView {
   pinned: boolean;
   /** `HH:MM` of the newest saved cell in this phase; null before the first. */
   savedAt: string | null;
+  /** Characters of the form that no packaged font has, in the order of their first occurrence. */
+  uncovered: string[];
   /** Read-only after submission. */
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */
@@ -206,7 +208,10 @@ export interface ImportView {
 
 /** `/rulebooks/:id`: one book in words, with the list of all books beside it. */
 export interface RulebookView {
+  /** As it holds here, the unit's own figures included. */
   book: Rulebook;
+  /** What a unit may set for itself: the figure's name, its rule in words, and its present value as JSON. */
+  figures: { figure: string; name: string; rule: string; value: string }[];
   books: readonly Rulebook[];
 }
 

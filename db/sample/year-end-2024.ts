@@ -10,8 +10,12 @@ export interface SampleProject {
 const money = (budget: string, executed: string) => ({
   'budget.total': budget,
   'budget.appropriation': budget,
+  'budget.carriedOver': '0.00',
+  'budget.other': '0.00',
   'executed.total': executed,
   'executed.appropriation': executed,
+  'executed.carriedOver': '0.00',
+  'executed.other': '0.00',
 });
 
 /** Every kind of row occurs: met, missed, over-achieved, zero target met and missed, words of all three attainments. */

@@ -5,6 +5,7 @@ import { listNewestRecords, type RecordSummary } from '#db/records.ts';
 import type { Db, Entry, Indicator, Phase, Project, StatusChange } from '#db/schema.ts';
 import { listNewestStatusChanges } from '#db/status-changes.ts';
 import { cellKey, foldSheet, rulebookOf, type SheetStatus, statusAfter } from '#src/actions/open-sheet.ts';
+import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
 
 /** One project of a year as a list shows it: its form scored as it stands, and what was frozen of it. */
@@ -34,6 +35,19 @@ function onePerProject<T extends { projectId: string }>(rows: readonly T[]): Map
   return new Map(rows.map((row) => [row.projectId, row]));
 }
 
+/** Reads the rulebook of a unit and year once, however many projects share it. */
+function booksOnce(db: Db) {
+  const read = new Map<string, Promise<Rulebook>>();
+  return {
+    of(project: Project): Promise<Rulebook> {
+      const key = `${project.unitId} ${project.rulebook}`;
+      const book = read.get(key) ?? rulebookOf(db, project);
+      read.set(key, book);
+      return book;
+    },
+  };
+}
+
 /** All projects of a year, in their order, read with one query per table. */
 export async function listYear(db: Db, { year, phase, search = '' }: YearFilter): Promise<ListedProject[]> {
   const projects = await listProjects(db, { year, search });
@@ -48,12 +62,13 @@ export async function listYear(db: Db, { year, phase, search = '' }: YearFilter)
   const typed: Map<string, Entry[]> = grouped(entries);
   const change: Map<string, StatusChange> = onePerProject(changes);
   const record: Map<string, RecordSummary> = onePerProject(records);
+  const books = booksOnce(db);
   return Promise.all(
     projects.map(async (project) => {
       const cells = new Map(
         (typed.get(project.id) ?? []).map((entry) => [cellKey(entry.indicatorId, entry.field), entry]),
       );
-      const sheet = foldSheet(project, rows.get(project.id) ?? [], cells, await rulebookOf(db, project));
+      const sheet = foldSheet(project, rows.get(project.id) ?? [], cells, await books.of(project));
       return {
         project,
         sheet,

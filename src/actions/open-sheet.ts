@@ -3,12 +3,12 @@ import { listIndicators } from '#db/indicators.ts';
 import { findProject } from '#db/projects.ts';
 import { listRecords, type RecordSummary } from '#db/records.ts';
 import { listRulebookOverrides } from '#db/rulebook-overrides.ts';
-import type { Db, Entry, Indicator, Phase, Project, StatusChange } from '#db/schema.ts';
+import type { Db, Entry, Indicator, Phase, Project, RulebookOverride, StatusChange } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
 import { AppError } from '#src/errors.ts';
 import { Decimal, formatPoints } from '#src/rules/decimal.ts';
 import { MONEY_COLUMNS, type MoneyColumn, type MoneyEntry } from '#src/rules/money.ts';
-import { mergeRulebook } from '#src/rules/override.ts';
+import { type FigureOverride, mergeRulebook } from '#src/rules/override.ts';
 import { MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
@@ -114,29 +114,32 @@ export function foldSheet(
     currency: project.currency,
     money: moneyEntry(project, (field) => cells.get(cellKey(null, field))?.text),
     moneyWeight: '',
+    goalResult: cells.get(cellKey(null, 'goalResult'))?.text ?? '',
     indicators: indicators.map((indicator) => sheetRow(indicator, cells)),
   };
+}
+
+/** Stored figures as the rules take them. */
+export function readOverrides(stored: readonly RulebookOverride[]): FigureOverride[] {
+  return stored.map(({ figure, value, source, validFrom }) => ({
+    figure,
+    value: JSON.parse(value),
+    source,
+    validFrom,
+  }));
 }
 
 /** A project's rulebook with its unit's own figures as of the end of the project's year. Refuses an unknown rulebook. */
 export async function rulebookOf(db: Db, project: Project): Promise<Rulebook> {
   const book = findRulebook(project.rulebook);
-  if (!book)
+  if (!book) {
     throw new AppError(
       'conflict',
       `项目“${project.name}”用的评分办法“${project.rulebook}”不在本程序中，请先为它选定评分办法。`,
     );
+  }
   const overrides = await listRulebookOverrides(db, project.unitId, book.id);
-  return mergeRulebook(
-    book,
-    overrides.map((one) => ({
-      figure: one.figure,
-      value: JSON.parse(one.value),
-      source: one.source,
-      validFrom: one.validFrom,
-    })),
-    `${project.year}-12-31`,
-  );
+  return mergeRulebook(book, readOverrides(overrides), `${project.year}-12-31`);
 }
 
 /** Everything that a page or an action needs of one phase of a project, scored. Refuses an unknown project (not-found). */

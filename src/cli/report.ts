@@ -1,10 +1,12 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bindBooklet } from '#reports/booklet.ts';
+import { bookletFileName } from '#reports/file-name.ts';
 import { createPrinter } from '#reports/printer.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
-import { bindBooklet, listFormRecords, printForms } from '#src/jobs/print-forms.ts';
+import { listForms, type PrintedForm, printForms } from '#src/jobs/print-forms.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
 
 const USAGE = '用法：report --year 年度 [--project 项目名称] [--phase year-end] -o 文件夹';
@@ -26,6 +28,11 @@ function readWords(words: string[]) {
   return { year: Number(values.year), project: values.project, folder: resolve(values.out) };
 }
 
+function sayPrinted({ fileName, draft, uncovered }: PrintedForm): void {
+  console.error(`${fileName}${draft ? '（草稿）' : ''}`);
+  if (uncovered.length > 0) console.error(`  没有字体的字：${uncovered.join('')}，纸上会是空框`);
+}
+
 /** A reader of the folder never sees half a file, also when the power fails in between. */
 function writeWhole(folder: string, name: string, bytes: Uint8Array): string {
   const path = join(folder, name);
@@ -37,8 +44,8 @@ function writeWhole(folder: string, name: string, bytes: Uint8Array): string {
 /** `report --year Y [--project NAME] -o DIR`: one PDF per form and, for several, a booklet with an outline. */
 export async function reportCommand(words: string[]): Promise<number> {
   const { year, project, folder } = readWords(words);
-  const records = await withDatabase((db) => listFormRecords(db, { year, project }));
-  if (records.length === 0)
+  const toPrint = await withDatabase((db) => listForms(db, { year, project }));
+  if (toPrint.length === 0)
     throw new AppError('not-found', project ? `${year} 年度没有项目“${project}”。` : `${year} 年度没有项目。`);
   mkdirSync(folder, { recursive: true });
   const printer = createPrinter({
@@ -46,12 +53,11 @@ export async function reportCommand(words: string[]): Promise<number> {
     log: console.error,
   });
   try {
-    const forms = await printForms(printer, records, (form) =>
-      console.error(`${form.fileName}${form.draft ? '（草稿）' : ''}`),
-    );
-    const files = forms.map((form) => writeWhole(folder, form.fileName, form.bytes));
-    const booklet =
-      forms.length > 1 ? writeWhole(folder, `${year}年度-自评表合订本.pdf`, await bindBooklet(forms)) : null;
+    const forms = await printForms(printer, toPrint, sayPrinted);
+    const files = forms.map((form) => writeWhole(folder, form.fileName, form.pdf));
+    const formName = toPrint[0]?.record.title ?? '';
+    const bound = forms.length > 1 ? await bindBooklet(`${year}年度${formName}合订本`, forms) : null;
+    const booklet = bound && writeWhole(folder, bookletFileName(year, formName), bound);
     console.log(JSON.stringify({ files, booklet }, null, 2));
     return 0;
   } finally {

@@ -81,6 +81,7 @@ function readSheet(text: string): Sheet {
     currency: read.data.currency ?? rulebook.currency,
     money: moneyEntry(read.data.money),
     moneyWeight: read.data.money?.weight ?? '',
+    goalResult: null,
     indicators: read.data.indicators.map((row) => ({ ...row, optionsReversed: row.optionsReversed ?? false })),
   };
 }
@@ -111,7 +112,8 @@ function scoreJson(sheet: Sheet, scored: ScoredSheet) {
     subtotal: formatPoints(scored.subtotal),
     total: points(scored.total),
     grade: scored.grade,
-    findings: scored.findings,
+    // The input calls the adjusted budget `adjusted`; a finding points at the cell by that name.
+    findings: scored.findings.map((one) => (one.field === 'budget' ? { ...one, field: 'adjusted' } : one)),
   };
 }
 

@@ -48,7 +48,7 @@ export function splitPieces(source: string): Piece[] {
     } else if (isPageNumber(content, pageBreak || nextLine.startsWith('\f'))) {
       startsPage = true;
     } else {
-      pieces.push(...splitLine(content, at + 1, blankLines, startsPage));
+      for (const piece of splitLine(content, at + 1, blankLines, startsPage)) pieces.push(piece);
       blankLines = 0;
       startsPage = false;
     }
@@ -115,13 +115,15 @@ const NUMBER_END = /\d[,.]?$/;
  * Chinese characters and inside numbers, with one between Latin words.
  */
 export function joinPieces(pieces: readonly Piece[]): string {
-  return pieces.reduce((joined, piece) => joined + (joined === '' ? '' : blankBetween(joined, piece)) + piece.text, '');
+  return pieces.map((piece, at) => blankBetween(pieces[at - 1], piece) + piece.text).join('');
 }
 
-function blankBetween(left: string, right: Piece): string {
+function blankBetween(left: Piece | undefined, right: Piece): string {
+  if (!left) return '';
   if (right.gap !== 'line') return ' ';
-  if (NUMBER_END.test(left) && /^\d/.test(right.text)) return '';
-  return LATIN_END.test(left) && LATIN_START.test(right.text) ? ' ' : '';
+  const end = left.text.slice(-2);
+  if (NUMBER_END.test(end) && /^\d/.test(right.text)) return '';
+  return LATIN_END.test(end) && LATIN_START.test(right.text) ? ' ' : '';
 }
 
 /** Pieces as they are quoted in a problem: nothing left out, one blank between pieces. */

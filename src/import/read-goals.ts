@@ -17,6 +17,10 @@ const CANNOT_SEPARATE =
   '项目总目标和年度总体目标连在一起，分不清从哪里断开，两栏都空着。请在预览中把这段文字分别填入两栏。';
 const DIFFERENT_TEXT = '绩效目标出现了两次，内容不同，取了前一个。请核对后在预览中改正。';
 
+/** Longer texts are no goals of one project; comparing them would take too long. */
+const MOST_GOAL_PIECES = 1000;
+const MOST_CHARACTERS = 20_000;
+
 /** Text and the labels right above it: both labels for a text that may be either goal or both. */
 interface Block {
   labels: Set<Exclude<GoalLabel, 'caption'>>;
@@ -30,7 +34,12 @@ interface Block {
 export function readGoals(pieces: readonly Piece[], wrapsCells: boolean): GoalTexts {
   const blocks = blocksOf(pieces);
   const printed = blocks.map((block) => compactText(block.pieces));
-  const result: GoalTexts = { goal: null, annualGoal: null, problems: [], printed: [...printed, printed.join('')] };
+  const result: GoalTexts = {
+    goal: null,
+    annualGoal: null,
+    problems: [],
+    printed: [...printed, printed.join('')].filter((text) => text.length <= MOST_CHARACTERS),
+  };
   const report = (block: Block, message: string) => {
     result.problems.push({ line: block.pieces[0]?.line ?? 0, text: quotePieces(block.pieces), message });
   };
@@ -43,13 +52,17 @@ export function readGoals(pieces: readonly Piece[], wrapsCells: boolean): GoalTe
     } else if (result.goal !== null || result.annualGoal !== null) {
       report(block, DIFFERENT_TEXT);
     } else {
-      const texts = separateGoals(block.pieces, wrapsCells);
+      const texts = isTooLong(block) ? null : separateGoals(block.pieces, wrapsCells);
       if (texts === null) report(block, CANNOT_SEPARATE);
       const [first = null, second = null] = texts ?? [];
       [result.goal, result.annualGoal] = second === null ? [null, first] : [first, second];
     }
   }
   return result;
+}
+
+function isTooLong({ pieces }: Block): boolean {
+  return pieces.length > MOST_GOAL_PIECES || pieces.reduce((sum, { text }) => sum + text.length, 0) > MOST_CHARACTERS;
 }
 
 /** Text by the labels above it; a page break's repetition is left out, what it continues is joined. */
@@ -61,7 +74,7 @@ function blocksOf(pieces: readonly Piece[]): Block[] {
     const text = withoutPeriod(stretch.pieces);
     if (text.length === 0) continue;
     const above = blocks.find((block) => labels.size === 0 || sameLabels(block.labels, labels));
-    if (above && continues(above.pieces)) above.pieces.push(...text);
+    if (above && continues(above.pieces)) above.pieces = [...above.pieces, ...text];
     else if (!above || compactText(above.pieces) !== compactText(text)) blocks.push({ labels, pieces: [...text] });
     labels = new Set();
   }
@@ -91,7 +104,6 @@ function continues(above: readonly Piece[]): boolean {
   return !/[。！？；!?;”"]$/u.test(above.at(-1)?.text ?? '');
 }
 
-const MOST_GOAL_PIECES = 400;
 const SHORTEST_REPEAT = 8;
 
 /**

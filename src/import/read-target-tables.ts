@@ -30,16 +30,18 @@ export function readTargetTables(text: string): ReadResult {
   const pieces = separateGluedLabels(splitPieces(text));
   const { before, tables } = findTables(pieces);
   if (tables.length === 0) return { projects: [], problems: [nothingFound(pieces)] };
-  const { tables: whole, problems } = continueTables(tables.filter((table) => table.isShanghaiForm));
+  const { tables: whole, problems: twice } = continueTables(tables.filter((table) => table.isShanghaiForm));
   const others = tables.filter((table) => !table.isShanghaiForm);
-  problems.push(...others.map(({ first }) => ({ line: first.line, text: first.text, message: MESSAGES.otherForm })));
-  if (countShanghaiMarks(before) > 0) problems.push(quoted(before, MESSAGES.beforeTable));
-  const projects = whole.map((table) => {
-    const read = readTable(table);
-    problems.push(...read.problems);
-    return read.project;
-  });
-  return { projects, problems: problems.toSorted((one, other) => one.line - other.line) };
+  const problems = [
+    ...twice,
+    ...others.map(({ first }) => ({ line: first.line, text: first.text, message: MESSAGES.otherForm })),
+    ...(countShanghaiMarks(before) > 0 ? [quoted(before, MESSAGES.beforeTable)] : []),
+  ];
+  const read = whole.map(readTable);
+  return {
+    projects: read.map(({ project }) => project),
+    problems: [...problems, ...read.flatMap((table) => table.problems)].toSorted((one, other) => one.line - other.line),
+  };
 }
 
 function readTable(table: TableSections): { project: TargetTable; problems: ReadProblem[] } {

@@ -65,7 +65,7 @@ function sameTextTwice(pieces: readonly Piece[]): number | null {
 }
 
 function breaksOf(pieces: readonly Piece[], insideList: ReadonlySet<number>): Break[] {
-  const widest = Math.max(...pieces.map((piece) => piece.lineWidth));
+  const widest = pieces.reduce((most, piece) => Math.max(most, piece.lineWidth), 0);
   const punctuated = SENTENCE_END.test(pieces.at(-1)?.text ?? '');
   return pieces.flatMap((piece, at): Break[] => {
     const above = pieces[at - 1];

@@ -1,8 +1,7 @@
 import { listProjects } from '#db/projects.ts';
 import { findRecord } from '#db/records.ts';
-import type { Db } from '#db/schema.ts';
+import type { Db, Project } from '#db/schema.ts';
 import { findSampleUnit } from '#db/units.ts';
-import { mergeBooklet } from '#reports/booklet.ts';
 import { reportFileName } from '#reports/file-name.ts';
 import type { Printer } from '#reports/printer.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
@@ -20,11 +19,14 @@ export interface FormFilter {
 }
 
 export interface PrintedForm {
-  project: string;
+  /** The project's name, as the booklet's outline has it. */
+  title: string;
   /** 序号-项目名称-表名.pdf */
   fileName: string;
   draft: boolean;
-  bytes: Uint8Array;
+  /** Characters that no packaged font has. */
+  uncovered: string[];
+  pdf: Uint8Array;
 }
 
 async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecord> {
@@ -35,43 +37,48 @@ async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecor
   return JSON.parse(record.content) as EvaluationRecord;
 }
 
+/** A form to print with its 序号 among all forms of the year, also when only some are printed. */
+export interface FormToPrint {
+  record: EvaluationRecord;
+  position: number;
+  count: number;
+}
+
 /**
  * The records of a year's forms in the order of the projects: the frozen one where the form is submitted, else the open one as
  * a draft. The sample unit is left out once there are real projects.
  */
-export async function listFormRecords(db: Db, { year, project, ids }: FormFilter): Promise<EvaluationRecord[]> {
+export async function listForms(db: Db, { year, project, ids }: FormFilter): Promise<FormToPrint[]> {
   const sample = await findSampleUnit(db);
   const all = await listProjects(db, { year });
   const real = all.filter((one) => one.unitId !== sample?.id);
-  const chosen = (real.length > 0 && !ids ? real : all).filter(
-    (one) => (project === undefined || one.name === project) && (!ids || ids.has(one.id)),
-  );
-  const records: EvaluationRecord[] = [];
-  for (const one of chosen) records.push(await recordToPrint(db, one.id));
-  return records;
+  const shown = real.length > 0 ? real : all;
+  const chosen = (one: Project) => (project === undefined || one.name === project) && (!ids || ids.has(one.id));
+  const forms: FormToPrint[] = [];
+  for (const [i, one] of shown.entries()) {
+    if (chosen(one)) forms.push({ record: await recordToPrint(db, one.id), position: i + 1, count: shown.length });
+  }
+  return forms;
 }
 
-/** Prints records one after the other under their numbered file names; `printed` hears of each as it is done. */
+/** Prints forms under their numbered file names, as many at a time as the printer keeps pages; `printed` hears of each. */
 export async function printForms(
   printer: Printer,
-  records: readonly EvaluationRecord[],
+  forms: readonly FormToPrint[],
   printed: (form: PrintedForm) => void,
 ): Promise<PrintedForm[]> {
   return Promise.all(
-    records.map(async (record, i) => {
+    forms.map(async ({ record, position, count }) => {
+      const paper = selfEvaluationForm(record, { signatures: true });
       const form = {
-        project: record.project.name,
-        fileName: reportFileName(i + 1, records.length, record.project.name, record.title),
+        title: record.project.name,
+        fileName: reportFileName(position, count, record.project.name, record.title),
         draft: record.submitted === null,
-        bytes: await printer.print(selfEvaluationForm(record, { signatures: true })),
+        uncovered: paper.uncovered,
+        pdf: await printer.print(paper),
       };
       printed(form);
       return form;
     }),
   );
-}
-
-/** The forms bound into one PDF with an outline entry for each project. */
-export function bindBooklet(forms: readonly PrintedForm[]): Promise<Uint8Array> {
-  return mergeBooklet(forms.map((form) => ({ title: form.project, bytes: form.bytes })));
 }

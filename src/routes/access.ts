@@ -28,6 +28,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /imports/:id/confirmation': 'local',
   'GET /rulebooks': 'local',
   'GET /rulebooks/:id': 'local',
+  'POST /rulebooks/:id/overrides': 'local',
   'GET /reports': 'local',
   'GET /reports/booklet.pdf': 'local',
   'GET /gallery': 'development',

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { bindBooklet } from '#reports/booklet.ts';
+import { bookletFileName } from '#reports/file-name.ts';
 import { type ListedProject, listYear } from '#src/actions/list-year.ts';
 import { AppError } from '#src/errors.ts';
-import { bindBooklet, listFormRecords, printForms } from '#src/jobs/print-forms.ts';
+import { listForms, printForms } from '#src/jobs/print-forms.ts';
 import { frameOf, type Site } from '#src/routes/context.ts';
 import { projectLine } from '#src/routes/home-view.ts';
 import { sendPdf } from '#src/routes/send-form.ts';
@@ -34,10 +36,11 @@ export function reportRoutes(site: Site): Hono {
   app.get('/booklet.pdf', async (c) => {
     const { year } = await frameOf(c, site);
     const chosen = c.req.queries('project');
-    const records = await listFormRecords(site.db, { year, ids: chosen && new Set(chosen) });
-    if (records.length === 0) throw new AppError('invalid', `没有选中 ${year} 年度的项目，请返回勾选要打印的项目。`);
-    const forms = await printForms(site.printer, records, () => undefined);
-    return sendPdf(c, await bindBooklet(forms), `${year}年度-自评表合订本.pdf`);
+    const toPrint = await listForms(site.db, { year, ids: chosen && new Set(chosen) });
+    if (toPrint.length === 0) throw new AppError('invalid', `没有选中 ${year} 年度的项目，请返回勾选要打印的项目。`);
+    const forms = await printForms(site.printer, toPrint, () => undefined);
+    const formName = toPrint[0]?.record.title ?? '';
+    return sendPdf(c, await bindBooklet(`${year}年度${formName}合订本`, forms), bookletFileName(year, formName));
   });
 
   return app;

@@ -5,7 +5,7 @@ import type { ScoredSheet, Sheet, SheetRow } from '#src/rules/sheet.ts';
 
 /**
  * One indicator in 对比. `completion` is the ratio to the target in its good direction in percent (target = 100) with two
- * decimals, null where there is no bar: words, options, yes and no, deadlines, zero targets, rows without a score.
+ * decimals, null where there is no bar: yes and no, deadlines, zero targets, rows without a score. Words and options show their share.
  */
 export interface ComparisonRow {
   name: string;

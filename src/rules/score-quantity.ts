@@ -9,7 +9,7 @@ export interface MethodScore {
   score: number;
   met: boolean;
   working: string;
-  /** Ratio to the target, 1 = reached; null where no ratio makes sense (zero target, words). */
+  /** Ratio to the target, 1 = reached; null where no ratio makes sense (zero target, yes or no, deadline). */
   completion: Decimal | null;
 }
 

@@ -95,5 +95,5 @@ export function scoreWords(judgement: Judgement, weight: number): MethodScore {
   const { attainment, share } = judgement;
   const met = attainment === '达成';
   const { score, working } = workShare(share, weight, met);
-  return { score, met, completion: null, working: `${attainment} ${working}` };
+  return { score, met, completion: share.div(100), working: `${attainment} ${working}` };
 }

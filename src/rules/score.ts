@@ -74,7 +74,7 @@ function scoreOption(
   const met = place === 0;
   const { score, working } = workShare(share, weight, met);
   const placed = `“${option}”为 ${options.length} 个选项中的第 ${place + 1} 档`;
-  return { score, met, completion: null, working: `${placed}，${working}` };
+  return { score, met, completion: share.div(100), working: `${placed}，${working}` };
 }
 
 function scoreMeasured(

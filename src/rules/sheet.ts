@@ -21,6 +21,8 @@ export interface Sheet {
   money: MoneyEntry;
   /** Weight of the money row where the table sets one itself; '' leaves it to the rulebook. */
   moneyWeight: string;
+  /** 年度总体目标 实际完成情况 as typed; null where the table at hand has no such cell. */
+  goalResult: string | null;
   indicators: SheetRow[];
 }
 
@@ -94,7 +96,13 @@ function totalSteps(sum: number, applicable: number, printed: number, money: Mon
   return [...steps, { label: '总分', score: total, working: '' }];
 }
 
-/** All findings of a form in its order: weights, the table as a whole, money, then row by row. */
+function unfilledGoal({ goalResult, indicators }: Sheet): Finding[] {
+  if (goalResult === null || goalResult.trim() !== '' || indicators.length === 0) return [];
+  const message = '年度总体目标的实际完成情况未填。';
+  return [{ ...finding('S6', 'error', 'goalResult', message), indicator: null }];
+}
+
+/** All findings of a form in its order: weights, the table as a whole, money, goal, then row by row. */
 function listFindings(sheet: Sheet, weights: Weights, money: MoneyScore, rows: readonly RowScore[]): Finding[] {
   const yuan = money.base && sheet.currency === '万元' ? money.base.times(10_000) : money.base;
   const weighted = sheet.indicators.map(({ category }, i) => ({ category, weight: weights.rows[i] ?? null }));
@@ -111,6 +119,7 @@ function listFindings(sheet: Sheet, weights: Weights, money: MoneyScore, rows: r
     ...checkWeights(weighted, weights.money, sheet.rulebook),
     ...checkTable(checked, yuan),
     ...[...readWeight(sheet.moneyWeight).findings, ...money.findings].map((one) => ({ ...one, indicator: null })),
+    ...unfilledGoal(sheet),
     ...perRow,
   ];
 }

@@ -56,7 +56,7 @@ describe.each(DATABASES)('提交与重新打开（$name）', ({ create }) => {
   test('没填完不能提交', async () => {
     const projectId = await newProject();
     const refused = await submitEvaluation(used.db, { projectId, by: '陆敏', at: AT });
-    expect(refused.ok ? [] : refused.errors.filter((one) => one.code === 'S6').length).toBe(5);
+    expect(refused.ok ? [] : refused.errors.filter((one) => one.code === 'S6').length).toBe(6);
   });
 
   test('连按两次提交只有一个版本', async () => {

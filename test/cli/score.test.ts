@@ -94,7 +94,7 @@ test('缺的写 null，有错误时退出码为 1', () => {
     field: 'actual',
     message: '实际完成值未填。',
   });
-  expect(json.findings[0]).toMatchObject({ code: 'S6', indicator: null, field: 'budget' });
+  expect(json.findings[0]).toMatchObject({ code: 'S6', indicator: null, field: 'adjusted' });
 });
 
 test('只有提醒时退出码为 0', () => {

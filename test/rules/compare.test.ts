@@ -28,8 +28,8 @@ const COMPLETIONS: [name: string, set: Partial<SheetRow>, completion: string | n
   ['负目标', { target: '≥-5%', actual: '-3%' }, null],
   ['期限', { target: '2024年12月31日', actual: '2024-12-20' }, null],
   ['是否', { target: '通过', actual: '通过' }, null],
-  ['选项', { target: '优良中低差', actual: '良' }, null],
-  ['文字', { target: '及时', attainment: '部分达成', share: '75' }, null],
+  ['选项', { target: '优良中低差', actual: '良' }, '80.00'],
+  ['文字', { target: '及时', attainment: '部分达成', share: '75' }, '75.00'],
   ['没有填', { target: '≥10次' }, null],
   ['读不出', { target: '≥10次', actual: '完成' }, null],
 ];

@@ -99,6 +99,8 @@ const VALUES: Case[] = [
   ['S6', '定性没有填', first({ target: '及时', actual: '' }), ['S6 error actual 0']],
   ['S6', '执行数没有填', { money: money(['', '100', '']) }, ['S6 error executed 表']],
   ['S6', '预算数没有填', { money: money(['', '', '100']) }, ['S6 error budget 表']],
+  ['S6', '年度总体目标的实际完成情况没有填', { goalResult: ' ' }, ['S6 error goalResult 表']],
+  ['S6', '年度总体目标的实际完成情况已填', { goalResult: '按期完成' }, []],
   ['S6', '不适用的行不必填', first({ actual: '', notApplicable: '停办' }), []],
   ['V1', '单位不同', first({ actual: '1000件' }), ['V1 error actual 0']],
   ['V1', '小数当百分数', first({ target: '≥90%', actual: '0.98' }), ['V1 warn actual 0']],

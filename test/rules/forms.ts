@@ -52,6 +52,7 @@ export function sheet(set: Partial<Sheet> = {}): Sheet {
     currency: '元',
     money: money(['100', '', '100']),
     moneyWeight: '',
+    goalResult: null,
     indicators: [
       row({ name: '产出', target: '≥10次', actual: '10' }),
       row({ category: '效益指标', subcategory: '社会效益指标', name: '效益', target: '≥10次', actual: '10' }),

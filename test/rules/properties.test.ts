@@ -69,6 +69,7 @@ const sheets: fc.Arbitrary<Sheet> = fc.record({
     reason: typed,
   }),
   moneyWeight: fc.oneof(fc.constant(''), typed),
+  goalResult: fc.oneof(fc.constant(null), typed),
   indicators: fc.array(rows, { maxLength: 8 }),
 });
 
