@@ -176,7 +176,7 @@ export const CLEAN_PREVIEW: ImportPreview = {
 
 /** Two of the figures that a unit may set for itself. */
 export const FIGURE_SAMPLES: RulebookView['figures'] = [
-  { figure: 'passLine', name: '及格门槛', rule: '应为 0% 到 100%，不设门槛时留空', value: 'null' },
+  { figure: 'passLine', name: '及格门槛', rule: '应为 0% 到 100%，不设门槛时留空', value: '' },
   { figure: 'moneyWeight', name: '预算执行率分值', rule: '应为 0 到 100 分，最多两位小数', value: '1000' },
 ];
 
