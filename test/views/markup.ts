@@ -116,7 +116,9 @@ export function contentProblems(html: string): string[] {
     ...(tag === 'style' || (tag === 'script' && (!attributes.has('src') || text !== '')) ? [`inline <${tag}>`] : []),
     ...[...attributes.values()].filter((value) => /^\s*(javascript|js):/i.test(value)),
   ]);
-  const words = html.match(/\bundefined\b|\bNaN\b|\[object|\bnull\b|\bInfinity\b/g) ?? [];
+  // What stands in <code> is shown as it is stored, an empty value included.
+  const words =
+    html.replace(/<code>[^<]*<\/code>/g, '').match(/\bundefined\b|\bNaN\b|\[object|\bnull\b|\bInfinity\b/g) ?? [];
   return [...refused, ...words];
 }
 
