@@ -102,7 +102,7 @@ export function yearEndRoutes(site: Site): Hono {
     if (!submitted.ok) {
       const open = await openSheet(site.db, projectId, PHASE);
       const frame = await frameOf(c, site, open.project.year);
-      return c.html(<YearEndPage frame={frame} view={sheetView(open, personOf(c))} />, 422);
+      return c.html(<YearEndPage frame={frame} view={sheetView(open, by.trim())} />, 422);
     }
     setCookie(c, 'person', by.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
     return c.redirect(`/projects/${projectId}/year-end`, 303);
