@@ -70,7 +70,7 @@ export function isWeight(text: string): boolean {
 const OPENING = /[（(《〈“‘【〔]/gu;
 const CLOSING = /[）)》〉”’】〕]/gu;
 const UNFINISHED_END = /([、，,：:（(《“‘【〔≥≤≧≦><=═＝＞＜/·]|[-—]|\d[,.])$/u;
-const CONTINUED_START = /^([、，,。；;：:）)》”’】〕%‰％/·.]|0\d)/u;
+const CONTINUED_START = /^([、，,。；;：:）)》”’】〕%‰％/·.]|0\d|及?以[上下内]|之内)/u;
 const NUMBER_END = /\d$/;
 const CONTINUED_NUMBER = /^(\d[\d,.]*([（(%％].*)?$|[（(])/u;
 

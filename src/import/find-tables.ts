@@ -9,6 +9,7 @@ import {
 } from '#src/import/form-labels.ts';
 import { knownLabelAt } from '#src/import/indicator-labels.ts';
 import type { Piece } from '#src/import/piece.ts';
+import { INDICATOR_CAPTION } from '#src/import/shanghai-form.ts';
 
 /** The pieces of one printed table, from its title to the next table's title, sorted into the parts of the form. */
 export interface TableSections {
@@ -120,16 +121,25 @@ function withoutTitles(pieces: readonly Piece[]): { year: number | null; rest: P
   return { year, rest };
 }
 
-/** The titles of the columns, or where they are missing the first category. */
+/** The titles of the columns, or where they are missing the first category or the caption 绩效指标. */
 function indicatorsStart(pieces: readonly Piece[], from: number): { at: number; hasWeights: boolean } | null {
   for (let at = from; at < pieces.length; at++) {
     const titles = matchColumnTitles(pieces, at);
     if (titles) return { at, hasWeights: titles.hasWeights };
   }
   for (let at = from; at < pieces.length; at++) {
-    if (knownLabelAt(pieces, at)?.meaning.kind === 'category') return { at, hasWeights: false };
+    const label = knownLabelAt(pieces, at);
+    const isCaption = label?.meaning.kind === 'caption' && INDICATOR_CAPTION.includes(keyOf(pieces, at, label.length));
+    if (label?.meaning.kind === 'category' || isCaption) return { at, hasWeights: false };
   }
   return null;
+}
+
+function keyOf(pieces: readonly Piece[], at: number, length: number): string {
+  return pieces
+    .slice(at, at + length)
+    .map(({ key }) => key)
+    .join('');
 }
 
 function withoutColumnTitles(pieces: readonly Piece[]): Piece[] {

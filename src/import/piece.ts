@@ -57,7 +57,8 @@ export function splitPieces(source: string): Piece[] {
 }
 
 function isPageNumber(content: string, atPageBreak: boolean): boolean {
-  return PAGE_NUMBER.test(content) || (atPageBreak && BARE_NUMBER.test(content));
+  const text = content.replace(BETWEEN_PIECES, ' ').trim();
+  return PAGE_NUMBER.test(text) || (atPageBreak && BARE_NUMBER.test(text));
 }
 
 function splitLine(content: string, line: number, blankLines: number, startsPage: boolean): Piece[] {

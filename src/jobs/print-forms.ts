@@ -1,11 +1,10 @@
 import { listProjects } from '#db/projects.ts';
-import { findRecord } from '#db/records.ts';
 import type { Db, Project } from '#db/schema.ts';
 import { findSampleUnit } from '#db/units.ts';
 import { reportFileName } from '#reports/file-name.ts';
 import type { Printer } from '#reports/printer.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
-import { openSheet } from '#src/actions/open-sheet.ts';
+import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { recordOf } from '#src/actions/submit-evaluation.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 
@@ -32,9 +31,7 @@ export interface PrintedForm {
 async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecord> {
   const open = await openSheet(db, projectId, PHASE);
   if (open.status.editable) return recordOf(open, null);
-  const record = await findRecord(db, projectId, PHASE, open.status.version);
-  if (!record) throw new Error(`project ${projectId} is submitted but has no record of version ${open.status.version}`);
-  return JSON.parse(record.content) as EvaluationRecord;
+  return frozenRecord(db, projectId, PHASE, open.status.version);
 }
 
 /** A form to print with its 序号 among all forms of the year, also when only some are printed. */
