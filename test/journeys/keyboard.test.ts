@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inPage, shows, until } from '#test/journeys/reading.ts';
-import { chord, entry, fill, focused, openSheet, row, settled, type, typed } from '#test/journeys/sheet.ts';
+import { allSaved, chord, entry, fill, focused, openSheet, row, settled, type, typed } from '#test/journeys/sheet.ts';
 import { useJourneySite } from '#test/journeys/site.ts';
 
 describe('键盘', () => {
@@ -45,8 +45,7 @@ describe('键盘', () => {
     await page.keyboard.type('第二条');
     expect(await typed(page, '考试题库质量 偏差原因')).toBe('第一条\n第二条');
     await page.keyboard.press('Tab');
-    await until(page, `!document.querySelector('#saved-note').innerText.endsWith(' ')`);
-    await settled(page);
+    await allSaved(page);
     await page.reload();
     expect(await typed(page, '考试题库质量 偏差原因')).toBe('第一条\n第二条');
   });

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { inPage, shows, until } from '#test/journeys/reading.ts';
-import { chord, entry, fill, openSheet, row, SAVED, settled, type, typed, UNSAVED } from '#test/journeys/sheet.ts';
+import {
+  allSaved,
+  chord,
+  entry,
+  fill,
+  openSheet,
+  row,
+  SAVED,
+  settled,
+  type,
+  typed,
+  UNSAVED,
+} from '#test/journeys/sheet.ts';
 import { useJourneySite } from '#test/journeys/site.ts';
 
 /** What browser and htmx say of a server that is gone. */
@@ -24,8 +36,7 @@ describe('服务器中断', () => {
     await site.restart();
     await page.focus('#unsaved-retry');
     await page.keyboard.press('Enter');
-    await until(page, ALL_SAVED);
-    await settled(page);
+    await allSaved(page);
     await page.reload();
     expect(await typed(page, '考试人数 实际完成值')).toBe('171205人');
     expect(await typed(page, '考务工作保障率 实际完成值')).toBe('96.5%');
@@ -58,8 +69,7 @@ describe('服务器中断', () => {
     await page.bringToFront();
     await type(page, '《报告》使用者满意度 实际完成值', '92%');
     await page.keyboard.press('Tab');
-    await until(page, ALL_SAVED);
-    await settled(page);
+    await allSaved(page);
     await page.reload();
     for (const [i, name] of names.entries()) expect(await typed(page, `${name} 实际完成值`)).toBe(texts[i]);
     expect(await typed(page, '《报告》使用者满意度 实际完成值')).toBe('92%');
@@ -78,7 +88,7 @@ describe('服务器中断', () => {
     expect(await typed(page, '报修响应及时性 实际完成值')).toBe('25分钟');
     await shows(page, UNSAVED, '1 处未保存');
     await page.click('#unsaved-retry');
-    await until(page, ALL_SAVED);
+    await allSaved(page);
     await shows(page, row('报修响应及时性'), '达到目标');
   });
 });

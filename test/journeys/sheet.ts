@@ -48,6 +48,12 @@ export async function settled(page: Page): Promise<void> {
   await until(page, `!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')`);
 }
 
+/** Waits until everything that was typed is confirmed by the server. */
+export async function allSaved(page: Page): Promise<void> {
+  await until(page, `sessionStorage.getItem('unsaved ' + location.pathname) === null`);
+  await settled(page);
+}
+
 /** Marks the page, so that a later load of it would be noticed. */
 export async function markPage(page: Page): Promise<void> {
   await page.evaluate('window.neverLoadedAgain = true');
