@@ -5,6 +5,7 @@ import {
   allSaved,
   chord,
   entry,
+  fill,
   focused,
   holdSaves,
   markPage,
@@ -88,5 +89,16 @@ describe('填写实际完成值', () => {
     await page.keyboard.press('Tab');
     await settled(page);
     expect(saves.held()).toBe(0);
+  });
+
+  test('按浏览器的后退：列表和自评表都是现在的内容，不是填写之前的', async () => {
+    const page = await openSheet(site, '考务费用');
+    await fill(page, '培训监管完成时间及时率 实际完成值', '95%');
+    await page.goBack();
+    await shows(page, '#projects', '12/19');
+    await page.goForward();
+    expect(await typed(page, '培训监管完成时间及时率 实际完成值')).toBe('95%');
+    await fill(page, '培训监管完成时间及时率 实际完成值', '96%');
+    expect(await textAt(page, '.conflict')).toBe('');
   });
 });

@@ -69,6 +69,18 @@ describe('导入目标表', () => {
     await shows(page, '#projects', '道路行道树维护经费');
   });
 
+  test('把文件拖到框里也行', async () => {
+    const page = await site.open('/imports/new');
+    const box = await (await page.$('.drop'))?.boundingBox();
+    const browser = await page.createCDPSession();
+    const data = { items: [], files: [file('拖入.txt', SEVEN_TABLES)], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await browser.send('Input.dispatchDragEvent', { type, x: (box?.x ?? 0) + 30, y: (box?.y ?? 0) + 20, data });
+    }
+    await follow(page, '读取并预览');
+    await shows(page, '.subline', '拖入.txt：读出 7 个项目');
+  });
+
   test('更正过的表：预览列出差别，确认后按新表，已填的内容还在', async () => {
     const sheet = await openSheet(site, '考务费用');
     await sheet.type('#sheet [aria-label^="考试重大事故 实际完成值"]', '0次');

@@ -86,4 +86,16 @@ describe('键盘', () => {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toMatch(/^报修响应及时性/);
   });
+
+  test('输入法选字时的 Enter 不离开这一格', async () => {
+    const page = await openSheet(site, '考务费用');
+    await page.focus(entry('考试题库质量 改进措施'));
+    const browser = await page.createCDPSession();
+    await browser.send('Input.imeSetComposition', { text: 'cuoshi', selectionStart: 6, selectionEnd: 6 });
+    const chosen = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 };
+    await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...chosen });
+    await browser.send('Input.insertText', { text: '措施' });
+    expect(await focused(page)).toBe('考试题库质量 改进措施');
+    expect(await typed(page, '考试题库质量 改进措施')).toBe('措施');
+  });
 });
