@@ -101,4 +101,27 @@ describe('填写实际完成值', () => {
     await fill(page, '培训监管完成时间及时率 实际完成值', '96%');
     expect(await textAt(page, '.conflict')).toBe('');
   });
+
+  test('后退时，别人改过的选择也是现在的', async () => {
+    const page = await openSheet(site, '考务费用');
+    const name = '信息有效公开机制';
+    await page.click(`${row(name)} label:has([value="达成"])`);
+    await allSaved(page);
+    await page.goto(site.address());
+    const other = await openSheet(site, '考务费用');
+    await other.click(`${row(name)} label:has([value="未达成"])`);
+    await allSaved(other);
+    await page.bringToFront();
+    await page.goBack();
+    expect(await inPage(page, `document.querySelector('${row(name)} input:checked').value`)).toBe('未达成');
+  });
+
+  test('年度总体目标的实际完成情况：写了就不再列为未填', async () => {
+    const page = await openSheet(site, '建设交通行业人才系列报告编制经费');
+    await page.click('#unfilled summary');
+    await shows(page, '#unfilled', '年度总体目标');
+    await fill(page, '年度总体目标 实际完成情况', '两份报告按期完成。');
+    await ceasesToShow(page, '#unfilled', '年度总体目标');
+    expect(await typed(page, '年度总体目标 实际完成情况')).toBe('两份报告按期完成。');
+  });
 });
