@@ -14,8 +14,8 @@ export interface GoalTexts {
 }
 
 const CANNOT_SEPARATE =
-  '项目总目标和年度总体目标连在一起，分不清从哪里断开，两栏都空着。请在预览中把这段文字分别填入两栏。';
-const DIFFERENT_TEXT = '绩效目标出现了两次，内容不同，取了前一个。请核对后在预览中改正。';
+  '项目总目标和年度总体目标连在一起，分不清从哪里断开，两栏都空着。请给两段文字各加一对引号（"…"），或在两段之间空一行，再导入。';
+const DIFFERENT_TEXT = '绩效目标出现了两次，内容不同，取了前一个。请对照原表删去多余的一份，再导入。';
 
 /** Longer texts are no goals of one project; comparing them would take too long. */
 const MOST_GOAL_PIECES = 1000;
