@@ -3,55 +3,31 @@ import { ColumnWidths } from '#src/import/column-widths.ts';
 import { type IndicatorLabel, indicatorLabelAt } from '#src/import/indicator-labels.ts';
 import { compactText, joinPieces, type Piece } from '#src/import/piece.ts';
 
-/*
- * How much speaks against reading pieces of the indicator section in a certain way: 0 for what a form normally looks like,
- * 3 and more for what a reader would notice, 12 for a piece that is left over.
- */
-export const LEFT_OVER = 12;
-export const MORE_LEFT_OVER = 4;
-export const MISSING_WEIGHT = 4;
-
-/** The lead that a reading needs over every other one. */
-const MARGIN = 4;
-const MARGIN_IN_NARROW_COLUMNS = 8;
-
-const JOINED = { acrossWideGap: 8, namesAcrossBlank: 5.5, targetsAcrossBlank: 6, latinAcrossBlank: 0.5 };
-/** A line that leaves room in its column is no broken line; one that fills it probably is. */
-const BROKEN_NAME = { no: 5, nearly: 2.5, wholly: 0 };
-const BROKEN_TARGET = { no: 6, nearly: 1.5, wholly: 1 };
-const BROKEN_TARGET_AT_LINE_END = { no: 6, nearly: 0.5, wholly: 0.5 };
-const BROKEN_COMPLETE_TARGET = { no: 8, nearly: 4, wholly: 4 };
-/** A figure with its unit does not go on. */
-const BROKEN_FIGURE = 20;
-/** One character alone on a line is the rest of something. */
-const BROKEN_BEFORE_LAST_CHARACTER = 1.5;
-const BROKEN_BETWEEN_LATIN = 1;
-const ENDED_NAME = { no: 0, nearly: 0.5, wholly: 2 };
-const ENDED_TARGET = { no: 0, nearly: 1, wholly: 2.5 };
-const ENDED_WHERE_IT_MUST_GO_ON = 10;
-const NAME_ALONE_AMONG_PAIRS = 4;
-const PART = { figureInName: 8, wordInName: 5, targetInTarget: 5 };
-const NAME = { word: 6, gluedTarget: 8, shortLabel: 0.5, oneCharacter: 8, bracketOnly: 6 };
-const TARGET = {
-  gluedTarget: 8,
-  shortLabel: 6,
-  likeName: 3,
-  oneCharacter: 6,
-  latin: 6,
-  short: 0.5,
-  long: 1,
-  veryLong: 2,
-};
-/** Level-2 labels without 指标: usual in some tables, elsewhere rather the name of an indicator. */
-const SHORT_LABEL = 1;
-const USUAL_SHORT_LABEL = { asName: 4, asPartOfName: 5 };
-const FOREIGN_LABEL = 1;
-/** A label, or a part of one, read as name or target. */
-const LABEL_AS_CELL = 20;
-/** An indicator called exactly as the label right before it. */
-const LABEL_AS_NAME_BELOW_ITSELF = 3;
-/** Share of the certain targets beside their names from which a table counts as printed in pairs. */
-const IN_PAIRS = 0.6;
+import {
+  BROKEN_BEFORE_LAST_CHARACTER,
+  BROKEN_BETWEEN_LATIN,
+  BROKEN_COMPLETE_TARGET,
+  BROKEN_FIGURE,
+  BROKEN_NAME,
+  BROKEN_TARGET,
+  BROKEN_TARGET_AT_LINE_END,
+  ENDED_NAME,
+  ENDED_TARGET,
+  ENDED_WHERE_IT_MUST_GO_ON,
+  FOREIGN_LABEL,
+  IN_PAIRS,
+  JOINED,
+  LABEL_AS_CELL,
+  LABEL_AS_NAME_BELOW_ITSELF,
+  MARGIN,
+  MARGIN_IN_NARROW_COLUMNS,
+  NAME,
+  NAME_ALONE_AMONG_PAIRS,
+  PART,
+  SHORT_LABEL,
+  TARGET,
+  USUAL_SHORT_LABEL,
+} from '#src/import/reading-costs.ts';
 
 interface Shape {
   figure: boolean;
@@ -155,6 +131,8 @@ export class CellCosts {
     if (hasGluedTarget(text)) return NAME.gluedTarget;
     if (/^[（(][^（()）]*[)）]$/u.test(text)) return NAME.bracketOnly;
     if (text.length === 1) return NAME.oneCharacter;
+    if (/^[一二三四五六七八九十]+、/u.test(text)) return NAME.heading;
+    if (text.endsWith('。')) return NAME.sentence;
     if (!this.#isShortLabel(from, to)) return 0;
     return this.#usesShortLabels && !this.#isBelowItself(from, to) ? USUAL_SHORT_LABEL.asName : NAME.shortLabel;
   }
@@ -169,6 +147,7 @@ export class CellCosts {
   #freeTargetCost(text: string, from: number, to: number): number {
     if (this.#isShortLabel(from, to)) return TARGET.shortLabel;
     if (text.length === 1) return TARGET.oneCharacter;
+    if (text.endsWith('。') && this.#pieces[from]?.gap === 'line') return TARGET.sentenceBelow;
     if (/^[A-Za-z][A-Za-z .-]*$/.test(text)) return TARGET.latin;
     if (endsLikeName(text)) return TARGET.likeName;
     if (text.length <= 4) return TARGET.short;

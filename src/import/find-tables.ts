@@ -106,18 +106,18 @@ function isBrokenLabel(pieces: readonly Piece[], at: number): boolean {
 function withoutTitles(pieces: readonly Piece[]): { year: number | null; rest: Piece[] } {
   const rest: Piece[] = [];
   let year: number | null = null;
-  for (let at = 0; at < pieces.length; ) {
+  let titleEnd = 0;
+  pieces.forEach((piece, at) => {
+    if (at < titleEnd) return;
     const title = matchTitle(pieces, at);
     if (!title) {
-      rest.push(...pieces.slice(at, at + 1));
-      at += 1;
-      continue;
+      rest.push(piece);
+      return;
     }
-    at += title.length;
-    const below = matchYear(pieces, at);
+    const below = matchYear(pieces, at + title.length);
     year ??= below?.year ?? title.year;
-    at += below?.length ?? 0;
-  }
+    titleEnd = at + title.length + (below?.length ?? 0);
+  });
   return { year, rest };
 }
 
@@ -143,11 +143,11 @@ function keyOf(pieces: readonly Piece[], at: number, length: number): string {
 }
 
 function withoutColumnTitles(pieces: readonly Piece[]): Piece[] {
-  const rest: Piece[] = [];
-  for (let at = 0; at < pieces.length; ) {
+  let titlesEnd = 0;
+  return pieces.filter((_, at) => {
+    if (at < titlesEnd) return false;
     const titles = matchColumnTitles(pieces, at);
-    if (!titles) rest.push(...pieces.slice(at, at + 1));
-    at += titles?.length ?? 1;
-  }
-  return rest;
+    titlesEnd = at + (titles?.length ?? 0);
+    return titles === null;
+  });
 }

@@ -1,7 +1,8 @@
-import { CellCosts, LEFT_OVER, MISSING_WEIGHT, MORE_LEFT_OVER } from '#src/import/cell-costs.ts';
+import { CellCosts } from '#src/import/cell-costs.ts';
 import { isWeight } from '#src/import/cell-shape.ts';
 import { type IndicatorLabel, indicatorLabelAt } from '#src/import/indicator-labels.ts';
 import type { Piece } from '#src/import/piece.ts';
+import { LEFT_OVER, MISSING_WEIGHT, MORE_LEFT_OVER } from '#src/import/reading-costs.ts';
 
 export type CellKind = 'label' | 'name' | 'target' | 'weight' | 'left-over';
 

@@ -99,8 +99,13 @@ describe.each(DATABASES)('导入目标表（$name）', ({ create }) => {
     expect((await compareTable(used.db, table({ name: '己' }), 'shanghai')).existing).toBe('no');
   });
 
-  test('没有实施单位的表不能导入，说明缺什么', async () => {
-    await expect(store({ name: '辛', unit: '' })).rejects.toThrow('没有实施单位');
+  test.each([
+    ['没有实施单位', { name: '辛', unit: '' }, '没有实施单位'],
+    ['没有年度', { name: '辛', year: 0 }, '没有写明年度'],
+    ['没有名称', { name: ' ' }, '没有项目名称'],
+    ['名称太长', { name: '长'.repeat(201) }, '超过 200 个字'],
+  ])('%s的表不能导入，说明缺什么', async (_, changes, said) => {
+    await expect(store(changes)).rejects.toThrow(said);
   });
 
   test('两种读法的指标值选定一种，别的写法不收', async () => {

@@ -93,6 +93,18 @@ describe('分不清的不猜，连同行号报告', () => {
     expect(rows).toEqual(['产出指标/数量指标/清淤率/≥90%']);
     expect(problems).toMatchObject([{ line: 18, text: '注：1.金额单位为元。 填报人：王某' }]);
   });
+  test('表后的正文不会变成指标', () => {
+    const { rows, problems } = readRows(
+      '产出指标',
+      '数量指标',
+      '清淤率',
+      '≥90%',
+      '十、其他说明',
+      '本单位没有其他需要说明的事项。',
+    );
+    expect(rows).toEqual(['产出指标/数量指标/清淤率/≥90%']);
+    expect(problems).toMatchObject([{ line: 19, text: '十、其他说明 本单位没有其他需要说明的事项。' }]);
+  });
   test('窄到每行三个字，整段报告', () => {
     const words = [
       '覆盖面',
