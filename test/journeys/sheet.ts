@@ -65,16 +65,18 @@ export const STILL_SAME_PAGE = 'window.neverLoadedAgain === true';
 export async function holdSaves(page: Page): Promise<{ held(): number; release(): void }> {
   const held: HTTPRequest[] = [];
   let released = false;
+  // A page that was left meanwhile takes its requests with it.
+  const go = (request: HTTPRequest) => void request.continue().catch(() => undefined);
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     if (request.method() === 'PUT' && !released) held.push(request);
-    else void request.continue();
+    else go(request);
   });
   return {
     held: () => held.length,
     release: () => {
       released = true;
-      for (const request of held.splice(0)) void request.continue();
+      for (const request of held.splice(0)) go(request);
     },
   };
 }
