@@ -60,6 +60,16 @@ describe('查看', () => {
     await shows(page, 'aside', '待核对');
   });
 
+  test('设定报送截止日期：我的一年写明还有几天', async () => {
+    const page = await site.open('/');
+    await page.click('.deadline summary');
+    await page.waitForSelector('#due-on', { visible: true });
+    await page.evaluate(`document.querySelector('#due-on').value = '2099-01-20'`);
+    await press(page, '.deadline button');
+    await shows(page, '.deadline', '报送截止 2099-01-20，还有');
+    expect(await textAt(page, '.deadline strong')).toMatch(/^[\d,]+ 天$/);
+  });
+
   test('同一端口再启动一次：一句话说明并以 1 退出，先启动的照常工作', async () => {
     const { code, said } = await serverGivesUp({ folder: site.folder(), port: site.server().port });
     expect(code).toBe(1);

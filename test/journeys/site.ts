@@ -65,7 +65,7 @@ export function useJourneySite({ development = false }: JourneyOptions = {}): Jo
   async function newPage(context: BrowserContext, path: string): Promise<Page> {
     const page = await context.newPage();
     await page.setViewport({ width: 1366, height: 768 });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url ?? ''}`);
     });
