@@ -136,9 +136,23 @@ describe('准备依赖包', () => {
       expect(last).toMatch(
         new RegExp(`^\\[jiheng\\] 连不上 npm 软件源（${fails}），没能装好依赖包：.* · the npm registry`),
       );
-      expect(stderr).not.toMatch(/^ +at /m);
     },
   );
+
+  test('软件源的证书不受信任：一句话说明怎么办', async () => {
+    const { code, stderr } = await project.run(['say.ts'], { NPM_FAILS: 'SELF_SIGNED_CERT_IN_CHAIN' });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^\[jiheng\] .*cafile.*\n$/) });
+  });
+
+  test('npm 因别的原因失败：先是 npm 自己的话，最后一句是我们的', async () => {
+    const { code, stderr } = await project.run(['say.ts'], { NPM_FAILS: 'EINTEGRITY' });
+    expect(code).toBe(2);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      '  npm error code EINTEGRITY',
+      '  npm error the registry does not answer',
+      expect.stringContaining('没能装好依赖包（npm：EINTEGRITY）'),
+    ]);
+  });
 });
 
 describe('准备 Node', () => {
