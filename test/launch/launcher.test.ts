@@ -44,6 +44,19 @@ describe('启动命令', () => {
     expect(await ended).toMatchObject({ code: null, signal: 'SIGTERM' });
   });
 
+  test('npm 的外壳被杀而没有通知我们：命令照样收到结束的要求', async () => {
+    project.write(
+      'wait.ts',
+      `process.on('SIGTERM', () => { console.log('收到'); process.exit(); });
+      setInterval(() => {}, 1000);
+      console.log('就绪');`,
+    );
+    const { child, ended } = project.startUnderShell(['wait.ts'], { npm_lifecycle_event: 'start' });
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.kill('SIGKILL');
+    expect(await ended).toMatchObject({ signal: 'SIGKILL', stdout: '就绪\n收到\n' });
+  });
+
   test.each([
     { name: '不认识的命令', args: ['serve'], said: '不认识的命令 serve' },
     { name: '文件不存在', args: ['src/missing.ts'], said: '不认识的命令 src/missing.ts' },
