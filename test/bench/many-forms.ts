@@ -3,8 +3,8 @@ import { type FormToPrint, printForms } from '#src/jobs/print-forms.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import { atMost, type Bench, type Line } from '#test/bench/measure.ts';
-import { mostMemory } from '#test/bench/process-tree.ts';
 import { sampleRecord } from '#test/bench/sample.ts';
+import { mostMemory } from '#test/bench/tree-memory.ts';
 
 const COUNTS = [1, 20, 100];
 
