@@ -15,6 +15,8 @@ interface PackagedFace {
   package: string;
   everyday: string;
   subsets: string;
+  /** A family of the same design behind both, for units and rare characters. */
+  rare?: { family: string; package: string; sheet: string };
 }
 
 /**
@@ -30,6 +32,7 @@ const PACKAGED: PackagedFace[] = [
     package: '@fontsource/noto-serif-sc',
     everyday: 'chinese-simplified-400.css',
     subsets: '400.css',
+    rare: { family: 'Form Song Rare', package: '@chinese-fonts/syst', sheet: 'dist/SourceHanSerifCN/result.css' },
   },
   {
     family: 'Form Hei',
@@ -47,6 +50,7 @@ interface FontFile {
   /** The CSS unicode-range; '' for the everyday file. */
   range: string;
   claims: (code: number) => boolean;
+  family: string;
 }
 
 interface LoadedFace extends PackagedFace {
@@ -65,10 +69,7 @@ const characters = new Map<string, Set<number>>();
 export function fontFaces(text: string): string {
   const codes = codesOf(text);
   return faces()
-    .flatMap((face) => [
-      faceRule(face.family, face, face.first),
-      ...furtherFiles(face, codes).map((file) => faceRule(face.further, face, file)),
-    ])
+    .flatMap((face) => [faceRule(face, face.first), ...furtherFiles(face, codes).map((file) => faceRule(face, file))])
     .join('\n');
 }
 
@@ -91,7 +92,7 @@ export function uncoveredCharacters(text: string): string[] {
 
 function hasGlyph(face: LoadedFace, code: number): boolean {
   if (charactersIn(face.first).has(code)) return true;
-  return face.others.some((file) => file.claims(code) && charactersIn(file).has(code));
+  return face.others.some((file) => file.claims(code) && hasCharacter(file, code));
 }
 
 /** Line ends, blanks, joiners and marks of direction: they print nothing. */
@@ -103,15 +104,22 @@ function isInvisible(code: number): boolean {
   );
 }
 
+/** For each character missing from the everyday file the first file that has it. */
 function furtherFiles(face: LoadedFace, codes: number[]): FontFile[] {
   const everyday = charactersIn(face.first);
   const missing = codes.filter((code) => !everyday.has(code));
-  return face.others.filter((file) => missing.some((code) => file.claims(code) && charactersIn(file).has(code)));
+  const needed = missing.map((code) => face.others.find((file) => file.claims(code) && hasCharacter(file, code)));
+  return face.others.filter((file) => needed.includes(file));
 }
 
-function faceRule(family: string, face: LoadedFace, file: FontFile): string {
+/** The ranges of the rare family are exact; those of the others also claim what their files lack. */
+function hasCharacter(file: FontFile, code: number): boolean {
+  return file.path.endsWith('2') || charactersIn(file).has(code);
+}
+
+function faceRule(face: LoadedFace, file: FontFile): string {
   const range = file.range === '' ? '' : `unicode-range:${file.range};`;
-  return `@font-face{font-family:'${family}';font-weight:${face.weight};font-display:block;${range}src:url(${file.address}) format('woff')}`;
+  return `@font-face{font-family:'${file.family}';font-weight:${face.weight};font-display:block;${range}src:url(${file.address}) format('${file.path.endsWith('2') ? 'woff2' : 'woff'}')}`;
 }
 
 function codesOf(text: string): number[] {
@@ -132,26 +140,23 @@ function charactersIn(file: FontFile): Set<number> {
 
 function faces(): LoadedFace[] {
   loaded ??= PACKAGED.map((face) => {
-    const [first] = filesIn(face.package, face.everyday);
+    const [first] = filesIn(face.package, face.everyday, face.family);
     if (first === undefined) throw new Error(`${face.package}: ${face.everyday} names no font file`);
-    return { ...face, first, others: filesIn(face.package, face.subsets) };
+    const rare = face.rare === undefined ? [] : filesIn(face.rare.package, face.rare.sheet, face.rare.family);
+    return { ...face, first, others: [...filesIn(face.package, face.subsets, face.further), ...rare] };
   });
   return loaded;
 }
 
-function filesIn(packageName: string, sheet: string): FontFile[] {
+function filesIn(packageName: string, sheet: string, family: string): FontFile[] {
   const path = createRequire(import.meta.url).resolve(`${packageName}/${sheet}`);
   const rules = readFileSync(path, 'utf8').split('@font-face').slice(1);
   return rules.map((rule) => {
-    const file = /url\(\.\/(files\/[^)]+\.woff)\)/.exec(rule)?.[1];
-    if (file === undefined) throw new Error(`${packageName}/${sheet}: a rule without a WOFF file`);
+    const file = /url\(\.\/(files\/[^)]+\.woff)\)/.exec(rule)?.[1] ?? /url\("\.\/([^"]+\.woff2)"\)/.exec(rule)?.[1];
+    if (file === undefined) throw new Error(`${packageName}/${sheet}: a rule without a font file`);
     const range = /unicode-range:\s*([^;]+);/.exec(rule)?.[1] ?? '';
-    return {
-      path: join(dirname(path), file),
-      address: `${FONT_ORIGIN}/${packageName}/${file}`,
-      range,
-      claims: within(range),
-    };
+    const address = `${FONT_ORIGIN}/${packageName}/${file}`;
+    return { path: join(dirname(path), file), address, range, claims: within(range), family };
   });
 }
 

@@ -35,11 +35,14 @@ async function main([word, ...rest]: string[]): Promise<number> {
   return run(rest);
 }
 
+/** One sentence for people; where a bug happened is shown on demand. */
 function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
   if (error instanceof AppError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return `找不到文件：${error.message}`;
-  if (error instanceof Error && 'syscall' in error) return `读写不了文件：${error.message}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'ENOENT') return `找不到文件：${error.message}`;
+  if (code.startsWith('ERR_PARSE_ARGS')) return `选项写错了：${error.message}\n${usage()}`;
+  return process.env.JIHENG_DEVELOPMENT === '1' && error.stack ? error.stack : error.message;
 }
 
 try {

@@ -1,9 +1,10 @@
-import { GradeMark } from '#views/marks.tsx';
+import { GradeMark, shortCategory } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import type { ComparisonListView, Frame } from '#views/props.ts';
 
 function Points({ view }: { view: ComparisonListView }) {
-  const categories = [...new Set(view.projects.flatMap((project) => project.categories.map((one) => one.category)))];
+  const named = view.projects.flatMap((project) => project.categories.map((one) => shortCategory(one.category)));
+  const categories = [...new Set(named)];
   return (
     <div class="card table-card">
       <table class="list">
@@ -29,7 +30,7 @@ function Points({ view }: { view: ComparisonListView }) {
                 <a href={`/projects/${project.id}/comparison`}>{project.name}</a>
               </th>
               {categories.map((category) => {
-                const points = project.categories.find((one) => one.category === category);
+                const points = project.categories.find((one) => shortCategory(one.category) === category);
                 return (
                   <td class="number">
                     {points ? (

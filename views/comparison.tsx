@@ -1,4 +1,4 @@
-import { GradeMark } from '#views/marks.tsx';
+import { GradeMark, shortCategory } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { ComparisonRow, ComparisonView, Frame } from '#views/props.ts';
@@ -105,7 +105,7 @@ export function CategoryTable({ categories }: { categories: ComparisonView['cate
         <tbody>
           {categories.map((one) => (
             <tr>
-              <th scope="row">{one.category}</th>
+              <th scope="row">{shortCategory(one.category)}</th>
               <td class="bar-cell">
                 <span class="completion">
                   <svg

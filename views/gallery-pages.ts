@@ -1,9 +1,9 @@
+import { compareCategories, compareRows } from '#src/rules/compare.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { LINES } from '#views/gallery-frames.ts';
 import { completeView, FILLED_ROWS, OTHER_ROWS, PROJECT_HEAD } from '#views/gallery-sheet.ts';
-import { shortCategory } from '#views/marks.tsx';
 import type {
   ComparisonListView,
   ComparisonView,
@@ -57,36 +57,12 @@ export const SUBMITTED_PROJECT_VIEW: ProjectView = {
 /** Target against result of the finished maintenance project. */
 export function comparisonView(): ComparisonView {
   const { sheet, scored, project } = completeView();
-  const rows = sheet.indicators.flatMap((row, i) => {
-    const score = scored.rows[i];
-    if (!score) return [];
-    const words = score.target.ok && score.target.target.kind === 'words';
-    const lost = score.score === null || score.weight === null ? null : score.weight - score.score;
-    return {
-      name: row.name,
-      category: shortCategory(row.category),
-      target: row.target,
-      actual: words ? score.understood : row.actual,
-      completion: score.completion?.times(100).toDecimalPlaces(2).toString() ?? null,
-      met: score.met,
-      weight: formatPoints(score.weight ?? 0),
-      score: score.score === null ? null : formatPoints(score.score),
-      lost: lost === null ? null : formatPoints(lost),
-      reason: row.reason,
-    };
-  });
-  rows.sort((a, b) => Number(b.lost ?? 0) - Number(a.lost ?? 0));
   return {
     project,
-    rows,
-    categories: [
-      { category: '预算执行', weight: '10.00', score: '9.84', lost: '0.16', percent: '98.40' },
-      { category: '产出', weight: '50.00', score: '47.02', lost: '2.98', percent: '94.04' },
-      { category: '效益', weight: '30.00', score: '30.00', lost: '0.00', percent: '100.00' },
-      { category: '满意度', weight: '10.00', score: '10.00', lost: '0.00', percent: '100.00' },
-    ],
-    total: '96.86',
-    grade: '优',
+    rows: compareRows(sheet, scored),
+    categories: compareCategories(sheet, scored),
+    total: scored.total === null ? null : formatPoints(scored.total),
+    grade: scored.grade,
   };
 }
 
@@ -98,7 +74,7 @@ export function openComparisonView(): ComparisonView {
     ...full,
     total: null,
     grade: null,
-    rows: full.rows.map((row, i) => (i < 3 ? { ...row, ...open } : i === 3 ? { ...row, completion: '386' } : row)),
+    rows: full.rows.map((row, i) => (i < 3 ? { ...row, ...open } : i === 3 ? { ...row, completion: '386.00' } : row)),
   };
 }
 
@@ -176,7 +152,7 @@ export const CLEAN_PREVIEW: ImportPreview = {
 
 /** Two of the figures that a unit may set for itself. */
 export const FIGURE_SAMPLES: RulebookView['figures'] = [
-  { figure: 'passLine', name: '及格门槛', rule: '应为 0% 到 100%，不设门槛时留空', value: 'null' },
+  { figure: 'passLine', name: '及格门槛', rule: '应为 0% 到 100%，不设门槛时留空', value: '' },
   { figure: 'moneyWeight', name: '预算执行率分值', rule: '应为 0 到 100 分，最多两位小数', value: '1000' },
 ];
 

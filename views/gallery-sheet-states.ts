@@ -57,6 +57,7 @@ export const SHEET_STATES: Record<string, () => SheetView> = {
         6: { actual: LONG },
       }),
     }),
+  没有字体的字: () => sheetView({ uncovered: ['𠮷', '𪚥'] }),
   全国2021办法: () => sheetView({ rulebook: national2021 }),
   已退回: () =>
     sheetView({

@@ -128,6 +128,7 @@ export function sheetView({
     },
     pinned: false,
     savedAt: '12:03',
+    uncovered: [],
     editable: true,
     person: '陈晓岚',
     conflict: null,

@@ -56,6 +56,8 @@ export interface SheetView {
   pinned: boolean;
   /** `HH:MM` of the newest saved cell in this phase; null before the first. */
   savedAt: string | null;
+  /** Characters of the form that no packaged font has, in the order of their first occurrence. */
+  uncovered: string[];
   /** Read-only after submission. */
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */

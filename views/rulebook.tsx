@@ -158,7 +158,7 @@ function OwnFigures({ view }: { view: RulebookView }) {
             ))}
           </select>
           <label for="own-figure-value">数值（按下面“现行数值”的写法）</label>
-          <textarea id="own-figure-value" name="value" rows={2} required />
+          <textarea id="own-figure-value" name="value" rows={2} />
           <label for="own-figure-source">来源（文件名称和文号）</label>
           <input type="text" id="own-figure-source" name="source" required maxlength={200} />
           <label for="own-figure-date">从哪天起</label>
@@ -171,7 +171,7 @@ function OwnFigures({ view }: { view: RulebookView }) {
             <div>
               <dt>{name}</dt>
               <dd>
-                <code>{value}</code>
+                <code>{value === '' ? '（留空）' : value}</code>
                 <span class="note">{rule}。分值以百分之一分为单位，1000 即 10.00 分。</span>
               </dd>
             </div>

@@ -153,6 +153,16 @@ function FindingsPanel({ view }: { view: SheetView }) {
   );
 }
 
+/** Named before printing, so that nobody hands in paper with an empty box in a name. */
+function Uncovered({ characters }: { characters: string[] }) {
+  if (characters.length === 0) return null;
+  return (
+    <p class="notice amber" role="note">
+      打印时没有字体的字：{characters.map((one) => `“${one}”`).join('')}。纸上会是空框，请改用别的写法，或打印后手写。
+    </p>
+  );
+}
+
 /**
  * Beside the sheet: the total (or the subtotal and how much is missing), the points by category, 自查, and what can be done
  * next. Part of every answer, out of band.
@@ -163,6 +173,7 @@ export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boole
       <div id="sheet-aside" class="aside-panels" hx-swap-oob={oob ? 'morph' : undefined}>
         <ScorePanel view={view} />
         <FindingsPanel view={view} />
+        <Uncovered characters={view.uncovered} />
         {view.editable ? <SubmissionPanel view={view} /> : <ReopeningPanel view={view} />}
       </div>
     </OutOfBand>

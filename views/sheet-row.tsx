@@ -138,12 +138,35 @@ function NameCell(props: RowProps) {
   );
 }
 
-function TargetCell({ view, index, id, row }: RowProps) {
+/** A target with two readings: one button each, which rewrites the target. */
+function Readings({ view, id, row, score }: RowProps) {
+  const { target } = score;
+  if (!isOpen(view) || target.ok || target.code !== 'Q1') return null;
+  return (
+    <form class="readings" method="post" action={`/projects/${view.project.id}/indicators/${id}/target`}>
+      {target.answers.map((answer) => (
+        <button
+          type="submit"
+          name="target"
+          value={answer}
+          class="small"
+          aria-label={`${row.name} 指标值写作 ${answer}`}
+        >
+          {answer}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+function TargetCell(props: RowProps) {
+  const { view, index, id, row } = props;
   const findings = findingsAt(view, index, ['target']);
   return (
     <td class={`target ${tone(findings)}`}>
       {row.target}
       <FindingLines findings={findings} id={`findings-${id}-target`} />
+      <Readings {...props} />
     </td>
   );
 }

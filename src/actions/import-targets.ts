@@ -39,6 +39,9 @@ interface Stored {
   submitted: boolean;
 }
 
+/** PostgreSQL cannot index much longer names. */
+const LONGEST_NAME = 200;
+
 function fen(amount: string | null, currency: '元' | '万元'): number | null {
   if (amount === null) return null;
   const value = parseDecimal(amount);
@@ -175,7 +178,6 @@ async function saveIndicators(
 }
 
 async function unitFor(db: Tx, table: TargetTable, sample: boolean, at: string): Promise<string> {
-  if (table.unit.trim() === '') throw new AppError('invalid', `项目“${table.name}”没有实施单位，请先在表中补上。`);
   const unit = await findUnitOf(db, table, sample);
   if (unit) return unit.id;
   const id = newId();
@@ -183,7 +185,16 @@ async function unitFor(db: Tx, table: TargetTable, sample: boolean, at: string):
   return id;
 }
 
+/** A project is known by its unit, year and name, so that none of them may be missing. */
+function requireIdentity({ name, year, unit }: TargetTable): void {
+  if (name.trim() === '') throw new AppError('invalid', '有一张表没有项目名称，请在文件中补上后重新导入。');
+  if (name.length > LONGEST_NAME) throw new AppError('invalid', `项目名称超过 ${LONGEST_NAME} 个字，请核对文件。`);
+  if (year === 0) throw new AppError('invalid', `项目“${name}”没有写明年度，请在文件中补上后重新导入。`);
+  if (unit.trim() === '') throw new AppError('invalid', `项目“${name}”没有实施单位，请在文件中补上后重新导入。`);
+}
+
 async function importTable(db: Tx, table: TargetTable, how: ImportTargets): Promise<Imported> {
+  requireIdentity(table);
   const stored = await findStored(db, table, how.sample);
   const fields = projectFields(table, how.rulebook);
   if (!stored) {

@@ -1,7 +1,7 @@
 import { listEntries } from '#db/entries.ts';
 import { listIndicators } from '#db/indicators.ts';
 import { findProject } from '#db/projects.ts';
-import { listRecords, type RecordSummary } from '#db/records.ts';
+import { findRecord, listRecords, type RecordSummary } from '#db/records.ts';
 import { listRulebookOverrides } from '#db/rulebook-overrides.ts';
 import type { Db, Entry, Indicator, Phase, Project, RulebookOverride, StatusChange } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
@@ -9,7 +9,7 @@ import { AppError } from '#src/errors.ts';
 import { Decimal, formatPoints } from '#src/rules/decimal.ts';
 import { MONEY_COLUMNS, type MoneyColumn, type MoneyEntry } from '#src/rules/money.ts';
 import { type FigureOverride, mergeRulebook } from '#src/rules/override.ts';
-import { MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
+import { type EvaluationRecord, MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
 import { type ScoredSheet, type Sheet, type SheetRow, scoreSheet } from '#src/rules/sheet.ts';
@@ -142,18 +142,32 @@ export async function rulebookOf(db: Db, project: Project): Promise<Rulebook> {
   return mergeRulebook(book, readOverrides(overrides), `${project.year}-12-31`);
 }
 
+/** What a submission froze; a submitted form without its record is a damaged database. */
+export async function frozenRecord(
+  db: Db,
+  projectId: string,
+  phase: Phase,
+  version: number,
+): Promise<EvaluationRecord> {
+  const stored = await findRecord(db, projectId, phase, version);
+  if (!stored) throw new AppError('not-found', '没有这个版本的自评表。');
+  return JSON.parse(stored.content) as EvaluationRecord;
+}
+
 /** Everything that a page or an action needs of one phase of a project, scored. Refuses an unknown project (not-found). */
 export async function openSheet(db: Db, projectId: string, phase: Phase): Promise<OpenSheet> {
   const project = await findProject(db, projectId);
   if (!project) throw new AppError('not-found', '没有这个项目，它可能已被清除。');
-  const [indicators, entries, change, records, rulebook] = await Promise.all([
+  const [indicators, entries, change, records] = await Promise.all([
     listIndicators(db, projectId),
     listEntries(db, projectId, phase),
     findNewestStatusChange(db, projectId, phase),
     listRecords(db, projectId, phase),
-    rulebookOf(db, project),
   ]);
+  const status = statusAfter(change);
+  const frozen = status.editable ? null : await frozenRecord(db, projectId, phase, status.version);
+  const rulebook = frozen?.rulebook ?? (await rulebookOf(db, project));
   const cells = new Map(entries.map((entry) => [cellKey(entry.indicatorId, entry.field), entry]));
   const sheet = foldSheet(project, indicators, cells, rulebook);
-  return { project, indicators, cells, sheet, scored: scoreSheet(sheet), status: statusAfter(change), records };
+  return { project, indicators, cells, sheet, scored: scoreSheet(sheet), status, records };
 }

@@ -17,7 +17,9 @@ export interface TypedOverride {
   at: string;
 }
 
+/** An empty cell is null: 及格门槛 may be left out. */
 function parseValue(text: string): unknown {
+  if (text.trim() === '') return null;
   try {
     return JSON.parse(text);
   } catch {

@@ -6,7 +6,7 @@ import { bookletFileName } from '#reports/file-name.ts';
 import { createPrinter } from '#reports/printer.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
-import { listForms, printForms } from '#src/jobs/print-forms.ts';
+import { listForms, type PrintedForm, printForms } from '#src/jobs/print-forms.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
 
 const USAGE = '用法：report --year 年度 [--project 项目名称] [--phase year-end] -o 文件夹';
@@ -26,6 +26,11 @@ function readWords(words: string[]) {
   if (values.phase !== 'year-end')
     throw new AppError('invalid', `没有阶段“${values.phase}”，可用的有：year-end（年末自评）。`);
   return { year: Number(values.year), project: values.project, folder: resolve(values.out) };
+}
+
+function sayPrinted({ fileName, draft, uncovered }: PrintedForm): void {
+  console.error(`${fileName}${draft ? '（草稿）' : ''}`);
+  if (uncovered.length > 0) console.error(`  没有字体的字：${uncovered.join('')}，纸上会是空框`);
 }
 
 /** A reader of the folder never sees half a file, also when the power fails in between. */
@@ -48,9 +53,7 @@ export async function reportCommand(words: string[]): Promise<number> {
     log: console.error,
   });
   try {
-    const forms = await printForms(printer, toPrint, (form) =>
-      console.error(`${form.fileName}${form.draft ? '（草稿）' : ''}`),
-    );
+    const forms = await printForms(printer, toPrint, sayPrinted);
     const files = forms.map((form) => writeWhole(folder, form.fileName, form.pdf));
     const formName = toPrint[0]?.record.title ?? '';
     const bound = forms.length > 1 ? await bindBooklet(`${year}年度${formName}合订本`, forms) : null;

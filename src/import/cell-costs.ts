@@ -1,46 +1,33 @@
 import { endsLikeName, hasGluedTarget, isFigureTarget, isWordTarget, mustBeOneCell } from '#src/import/cell-shape.ts';
 import { ColumnWidths } from '#src/import/column-widths.ts';
 import { type IndicatorLabel, indicatorLabelAt } from '#src/import/indicator-labels.ts';
-import { joinPieces, type Piece } from '#src/import/piece.ts';
+import { compactText, joinPieces, type Piece } from '#src/import/piece.ts';
 
-/*
- * How much speaks against reading pieces of the indicator section in a certain way: 0 for what a form normally looks like,
- * 3 and more for what a reader would notice, 12 for a piece that is left over.
- */
-export const LEFT_OVER = 12;
-export const MORE_LEFT_OVER = 4;
-export const MISSING_WEIGHT = 4;
-export const LABEL_COSTS = {
-  caption: 0,
-  category: 0,
-  subcategory: 0,
-  'short-subcategory': 1,
-  'foreign-subcategory': 3,
-};
-
-/** The lead that a reading needs over every other one. */
-const MARGIN = 4;
-const MARGIN_IN_NARROW_COLUMNS = 8;
-
-const JOINED = { acrossWideGap: 8, namesAcrossBlank: 5.5, targetsAcrossBlank: 6, latinAcrossBlank: 0.5 };
-/** A line that leaves room in its column is no broken line; one that fills it probably is. */
-const BROKEN_NAME = { no: 5, nearly: 2.5, wholly: 0 };
-const BROKEN_TARGET = { no: 6, nearly: 1.5, wholly: 1 };
-const BROKEN_TARGET_AT_LINE_END = { no: 6, nearly: 0.5, wholly: 0.5 };
-const BROKEN_COMPLETE_TARGET = { no: 8, nearly: 4, wholly: 4 };
-/** One character alone on a line is the rest of something. */
-const BROKEN_BEFORE_LAST_CHARACTER = 1.5;
-const ENDED_NAME = { no: 0, nearly: 0.5, wholly: 2 };
-const ENDED_TARGET = { no: 0, nearly: 1, wholly: 2.5 };
-const ENDED_WHERE_IT_MUST_GO_ON = 10;
-const NAME_ALONE_AMONG_PAIRS = 4;
-const PART = { figureInName: 8, wordInName: 5, wordInTarget: 5 };
-const NAME = { word: 6, gluedTarget: 8, shortLabel: 0.5, oneCharacter: 8, bracketOnly: 6 };
-const TARGET = { gluedTarget: 8, shortLabel: 6, likeName: 3, oneCharacter: 6, short: 0.5, long: 1, veryLong: 2 };
-/** A label, or a part of one, read as name or target. */
-const LABEL_AS_CELL = 10;
-/** Share of the certain targets beside their names from which a table counts as printed in pairs. */
-const IN_PAIRS = 0.6;
+import {
+  BROKEN_BEFORE_LAST_CHARACTER,
+  BROKEN_BETWEEN_LATIN,
+  BROKEN_COMPLETE_TARGET,
+  BROKEN_FIGURE,
+  BROKEN_NAME,
+  BROKEN_TARGET,
+  BROKEN_TARGET_AT_LINE_END,
+  ENDED_NAME,
+  ENDED_TARGET,
+  ENDED_WHERE_IT_MUST_GO_ON,
+  FOREIGN_LABEL,
+  IN_PAIRS,
+  JOINED,
+  LABEL_AS_CELL,
+  LABEL_AS_NAME_BELOW_ITSELF,
+  MARGIN,
+  MARGIN_IN_NARROW_COLUMNS,
+  NAME,
+  NAME_ALONE_AMONG_PAIRS,
+  PART,
+  SHORT_LABEL,
+  TARGET,
+  USUAL_SHORT_LABEL,
+} from '#src/import/reading-costs.ts';
 
 interface Shape {
   figure: boolean;
@@ -53,6 +40,7 @@ export class CellCosts {
   readonly #pieces: readonly Piece[];
   readonly #shapes: Shape[];
   readonly #widths: ColumnWidths;
+  readonly #usesShortLabels: boolean;
   /** This table prints names and targets side by side. */
   readonly #inPairs: boolean;
   /** Number of the full label that each piece is part of, 0 for none. */
@@ -65,6 +53,7 @@ export class CellCosts {
       word: text.length > 1 && isWordTarget(text),
     }));
     this.#labels = fullLabelSpans(pieces);
+    this.#usesShortLabels = pieces.some((_, at) => this.#isShortLabelBelowCategory(at));
     this.#widths = new ColumnWidths(pieces);
     const targets = pieces.filter((_, at) => this.#isCertainTarget(at));
     const besideNames = targets.filter(({ gap }) => gap !== 'line');
@@ -73,35 +62,53 @@ export class CellCosts {
     if (this.#widths.areHopeless) this.margin = Number.POSITIVE_INFINITY;
   }
 
+  /** Cost of the label at this piece being one. */
+  label(label: IndicatorLabel): number {
+    if (label.kind === 'foreign-subcategory') return FOREIGN_LABEL;
+    return isFullLabel(label) || this.#usesShortLabels ? 0 : SHORT_LABEL;
+  }
+
   /** Cost of the piece after `at` belonging to the same cell of this kind; `from` is the cell's first piece. */
   join(kind: 'name' | 'target', from: number, at: number): number {
     const [above, below] = [this.#pieces[at], this.#pieces[at + 1]];
     if (!above || !below) return Number.POSITIVE_INFINITY;
     if (mustBeOneCell(above.text, below.text)) return 0;
-    const parts = kind === 'name' ? this.#partsOfName(from, at) : 0;
-    if (below.gap !== 'line') return parts + blankCost(kind, above, below);
-    if (kind === 'name') return parts + this.#brokenNameCost(above, below);
-    return this.#brokenTargetCost(this.#pieces.slice(from, at + 1), below);
+    if (kind === 'target') return this.#targetGoesOn(this.#pieces.slice(from, at + 1), below);
+    const name = below.gap === 'line' ? this.#brokenNameCost(above, below) : blankCost(kind, above, below);
+    return name + this.#partsOfName(from, at);
   }
 
   /** Cost of these pieces being one whole cell of this kind. */
   cell(kind: 'name' | 'target', from: number, to: number): number {
     const text = joinPieces(this.#pieces.slice(from, to));
-    const labels = new Set(this.#labels.slice(from, to).filter((label) => label > 0));
     const shape = kind === 'name' ? this.#nameCost(text, from, to) : this.#targetCost(text, from, to);
-    return shape + labels.size * LABEL_AS_CELL + this.#endCost(kind, to - 1, isWholeTarget(text));
+    return shape + this.#labelCost(kind, from, to) + this.#endCost(kind, to - 1, isWholeTarget(text));
+  }
+
+  #labelCost(kind: 'name' | 'target', from: number, to: number): number {
+    const labels = new Set(this.#labels.slice(from, to).filter((label) => label > 0));
+    const isNameBelowItself = kind === 'name' && labels.size === 1 && this.#isBelowItself(from, to);
+    return isNameBelowItself ? LABEL_AS_NAME_BELOW_ITSELF : labels.size * LABEL_AS_CELL;
+  }
+
+  #isBelowItself(from: number, to: number): boolean {
+    const above = this.#pieces.slice(Math.max(0, from - (to - from)), from);
+    return compactText(above) === compactText(this.#pieces.slice(from, to));
   }
 
   #brokenNameCost(above: Piece, below: Piece): number {
-    const cost = BROKEN_NAME[this.#widths.fillsNameColumn(above)];
+    const cost = betweenLatin(above, below) ? BROKEN_BETWEEN_LATIN : BROKEN_NAME[this.#widths.fillsNameColumn(above)];
     return isLastCharacter(below) ? Math.min(cost, BROKEN_BEFORE_LAST_CHARACTER) : cost;
   }
 
-  #brokenTargetCost(parts: readonly Piece[], below: Piece): number {
+  #targetGoesOn(parts: readonly Piece[], below: Piece): number {
     const above = parts.at(-1);
     if (!above) return 0;
-    const fillsLine = this.#widths.fillsLine(above);
-    if (isWholeTarget(joinPieces(parts))) return BROKEN_COMPLETE_TARGET[fillsLine];
+    const fillsLine = below.gap === 'line' ? this.#widths.fillsLine(above) : 'no';
+    const text = joinPieces(parts);
+    if (isFigureTarget(text) && !/\d$/.test(text)) return BROKEN_FIGURE;
+    if (isWholeTarget(text)) return BROKEN_COMPLETE_TARGET[fillsLine];
+    if (below.gap !== 'line') return blankCost('target', above, below);
     const cost = Math.min(BROKEN_TARGET_AT_LINE_END[fillsLine], BROKEN_TARGET[this.#widths.fillsTargetColumn(above)]);
     return isLastCharacter(below) ? Math.min(cost, BROKEN_BEFORE_LAST_CHARACTER) : cost;
   }
@@ -113,7 +120,9 @@ export class CellCosts {
     const goesOn = above !== undefined && this.#widths.fillsNameColumn(above) !== 'no';
     const figures = Number(isFirst && first.figure) + Number(below?.figure ?? false);
     const words = Number(isFirst && first.word && !goesOn) + Number(below?.word ?? false);
-    return figures * PART.figureInName + words * PART.wordInName;
+    const label = isFirst && this.#usesShortLabels && this.#isShortLabel(from, from + 1);
+    const parts = figures * PART.figureInName + words * PART.wordInName;
+    return parts + (label ? USUAL_SHORT_LABEL.asPartOfName : 0);
   }
 
   #nameCost(text: string, from: number, to: number): number {
@@ -122,23 +131,40 @@ export class CellCosts {
     if (hasGluedTarget(text)) return NAME.gluedTarget;
     if (/^[（(][^（()）]*[)）]$/u.test(text)) return NAME.bracketOnly;
     if (text.length === 1) return NAME.oneCharacter;
-    return this.#isShortLabel(from, to) ? NAME.shortLabel : 0;
+    if (/^[一二三四五六七八九十]+、/u.test(text)) return NAME.heading;
+    if (text.endsWith('。')) return NAME.sentence;
+    if (!this.#isShortLabel(from, to)) return 0;
+    return this.#usesShortLabels && !this.#isBelowItself(from, to) ? USUAL_SHORT_LABEL.asName : NAME.shortLabel;
   }
 
   #targetCost(text: string, from: number, to: number): number {
     if (isFigureTarget(text) || isWordTarget(text)) return 0;
     if (hasGluedTarget(text)) return TARGET.gluedTarget;
-    const words = this.#shapes.slice(from, to).filter(({ word }) => word).length * PART.wordInTarget;
-    if (this.#isShortLabel(from, to)) return words + TARGET.shortLabel;
-    if (text.length === 1) return words + TARGET.oneCharacter;
-    if (endsLikeName(text)) return words + TARGET.likeName;
-    if (text.length <= 4) return words + TARGET.short;
-    return words + (text.length <= 40 ? TARGET.long : TARGET.veryLong);
+    const wholeParts = this.#shapes.slice(from, to).filter(({ figure, word }) => figure || word).length;
+    return wholeParts * PART.targetInTarget + this.#freeTargetCost(text, from, to);
+  }
+
+  #freeTargetCost(text: string, from: number, to: number): number {
+    if (this.#isShortLabel(from, to)) return TARGET.shortLabel;
+    if (text.length === 1) return TARGET.oneCharacter;
+    if (text.endsWith('。') && this.#pieces[from]?.gap === 'line') return TARGET.sentenceBelow;
+    if (/^[A-Za-z][A-Za-z .-]*$/.test(text)) return TARGET.latin;
+    if (endsLikeName(text)) return TARGET.likeName;
+    if (text.length <= 4) return TARGET.short;
+    return text.length <= 40 ? TARGET.long : TARGET.veryLong;
   }
 
   #isShortLabel(from: number, to: number): boolean {
     const label = indicatorLabelAt(this.#pieces, from);
     return label?.length === to - from && label.meaning.kind === 'subcategory' && label.meaning.short;
+  }
+
+  #isShortLabelBelowCategory(at: number): boolean {
+    const label = indicatorLabelAt(this.#pieces, at);
+    if (label?.meaning.kind !== 'subcategory' || !label.meaning.short) return false;
+    const above = this.#labels.indexOf(this.#labels[at - 1] || Number.NaN);
+    const category = above === -1 ? null : indicatorLabelAt(this.#pieces, above)?.meaning;
+    return category?.kind === 'category' && category.name === label.meaning.category;
   }
 
   #endCost(kind: 'name' | 'target', last: number, isWhole: boolean): number {
@@ -157,6 +183,10 @@ export class CellCosts {
   }
 }
 
+function betweenLatin(above: Piece, below: Piece): boolean {
+  return /[A-Za-z]$/.test(above.text) && /^[A-Za-z]/.test(below.text);
+}
+
 function isWholeTarget(text: string): boolean {
   return isFigureTarget(text) || (text.length > 1 && isWordTarget(text));
 }
@@ -167,8 +197,8 @@ function isLastCharacter(piece: Piece): boolean {
 
 function blankCost(kind: 'name' | 'target', above: Piece, below: Piece): number {
   if (below.gap === 'wide') return JOINED.acrossWideGap;
-  const betweenHan = /\p{Script=Han}$/u.test(above.text) && /^\p{Script=Han}/u.test(below.text);
-  if (!betweenHan) return JOINED.latinAcrossBlank;
+  const goesOnInHan = /^[\p{Script=Han}≥≤<>=]/u.test(below.text);
+  if (!/\p{Script=Han}$/u.test(above.text) || !goesOnInHan) return JOINED.latinAcrossBlank;
   return kind === 'name' ? JOINED.namesAcrossBlank : JOINED.targetsAcrossBlank;
 }
 

@@ -70,14 +70,20 @@ export function isWeight(text: string): boolean {
 const OPENING = /[（(《〈“‘【〔]/gu;
 const CLOSING = /[）)》〉”’】〕]/gu;
 const UNFINISHED_END = /([、，,：:（(《“‘【〔≥≤≧≦><=═＝＞＜/·]|[-—]|\d[,.])$/u;
-const CONTINUED_START = /^([、，,。；;：:）)》”’】〕%‰％/·.]|0\d)/u;
+const CONTINUED_START = /^([、，,。；;：:）)》”’】〕%‰％/·.]|0\d|及?以[上下内]|之内)/u;
 const NUMBER_END = /\d$/;
+const NUMBER_WITHOUT_UNIT = /\d[十百千万亿]*$/u;
+const UNIT_ALONE = new RegExp(`^${UNIT_WORD}(?:[/·]${UNIT_WORD})*$`, 'u');
+const DATE_BEGINS = /\d[年月]?[底末]?$/u;
+const DATE_GOES_ON = /^(\d{0,3}年)?(\d{0,2}月)?(\d{0,2}日)?[底末]?(之前|以前|前)?$/u;
 const CONTINUED_NUMBER = /^(\d[\d,.]*([（(%％].*)?$|[（(])/u;
 
 /** The two texts, one below the other, can only be parts of one cell: an open bracket, a comma, a number that goes on. */
 export function mustBeOneCell(above: string, below: string): boolean {
   if (EMPTY_MARK.test(above)) return false;
-  if (NUMBER_END.test(above) && CONTINUED_NUMBER.test(below)) return true;
+  if (NUMBER_WITHOUT_UNIT.test(above) && UNIT_ALONE.test(below)) return true;
+  if (DATE_BEGINS.test(above) && DATE_GOES_ON.test(below)) return true;
+  if (NUMBER_END.test(above) && (CONTINUED_NUMBER.test(below) || UNSIGNED.test(plain(below)))) return true;
   return UNFINISHED_END.test(above) || CONTINUED_START.test(below) || hasOpenBracket(above);
 }
 

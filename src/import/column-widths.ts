@@ -15,6 +15,7 @@ interface Room {
 const SLACK = 2;
 const NARROW_LINE = 16;
 const SHORT_NAME = 10;
+const MANY_SHORT_NAMES = 10;
 const SHORT_NAMES_PER_TARGET = 2;
 const FIGURE_BEGINS = /^[≥≤≧≦><=═＝＞＜\d]/u;
 
@@ -22,6 +23,8 @@ const FIGURE_BEGINS = /^[≥≤≧≦><=═＝＞＜\d]/u;
 export class ColumnWidths {
   readonly #line: Room = { width: 0, length: 0 };
   readonly #name: Room = { width: 0, length: 0 };
+  /** Some label or figure is broken over lines for certain. */
+  #hasBrokenCells = false;
   #shortNames = 0;
   #targets = 0;
   readonly #certainTarget: Room = { width: 0, length: 0 };
@@ -37,6 +40,7 @@ export class ColumnWidths {
       if (piece.gap === 'line') onlyLabelsBefore = true;
       grow(this.#line, { width: piece.lineWidth, length: piece.lineLength });
       if (label && label.meaning.kind !== 'foreign-subcategory') {
+        this.#hasBrokenCells ||= pieces.slice(at + 1, at + label.length).some(({ gap }) => gap === 'line');
         at += label.length;
         continue;
       }
@@ -50,6 +54,7 @@ export class ColumnWidths {
   #add(piece: Piece, next: Piece | undefined, afterLabels: boolean): void {
     const room = { width: piece.width, length: piece.text.length };
     const breaks = next?.gap === 'line' && mustBeOneCell(piece.text, next.text);
+    this.#hasBrokenCells ||= breaks;
     const isTarget = FIGURE_BEGINS.test(piece.text) || isFigureTarget(piece.text) || isWordTarget(piece.text);
     if (isTarget) this.#targets += 1;
     else if (afterLabels && piece.width <= SHORT_NAME) this.#shortNames += 1;
@@ -60,12 +65,12 @@ export class ColumnWidths {
 
   /** Lines so short that it is hard to tell which cell they belong to. */
   get areNarrow(): boolean {
-    return this.#line.width < NARROW_LINE;
+    return this.#hasBrokenCells && this.#line.width < NARROW_LINE;
   }
 
   /** Names in so many short parts that it is impossible. */
   get areHopeless(): boolean {
-    return this.#shortNames > SHORT_NAMES_PER_TARGET * this.#targets;
+    return this.#shortNames >= MANY_SHORT_NAMES && this.#shortNames > SHORT_NAMES_PER_TARGET * this.#targets;
   }
 
   fillsLine(piece: Piece): Filling {

@@ -13,24 +13,33 @@ export function continueTables(tables: readonly TableSections[]): { tables: Tabl
   const problems: ReadProblem[] = [];
   for (const table of tables) {
     const previous = whole.at(-1);
-    if (!previous || !repeatsHead(previous, table)) {
+    const rows = previous ? rowsBelowRepeatedHead(previous, table) : null;
+    if (!previous || rows === null) {
       whole.push({ ...table });
-    } else if (compactText(previous.indicators) === compactText(table.indicators)) {
+    } else if (compactText(previous.indicators) === compactText(rows)) {
       problems.push({ line: table.first.line, text: quotePieces(table.header), message: PRINTED_TWICE });
     } else {
-      previous.indicators = [...previous.indicators, ...table.indicators];
+      previous.indicators = [...previous.indicators, ...rows];
     }
   }
   return { tables: whole, problems };
 }
 
-function repeatsHead(above: TableSections, below: TableSections): boolean {
+/** The rows below a head that says exactly what the table above says; they may follow its last date without any label. */
+function rowsBelowRepeatedHead(above: TableSections, below: TableSections): Piece[] | null {
+  const head = compactText(above.header);
+  let length = 0;
+  let text = '';
+  while (text.length < head.length && length < below.header.length) {
+    text += below.header[length]?.text ?? '';
+    length += 1;
+  }
   const repeated = (one: readonly Piece[], other: readonly Piece[]) =>
     other.length === 0 || compactText(one) === compactText(other);
-  return (
+  const isSame =
+    text === head &&
     (below.year === null || below.year === above.year) &&
-    compactText(above.header) === compactText(below.header) &&
     repeated(above.money, below.money) &&
-    repeated(above.goals, below.goals)
-  );
+    repeated(above.goals, below.goals);
+  return isSame ? [...below.header.slice(length), ...below.indicators] : null;
 }

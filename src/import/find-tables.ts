@@ -9,6 +9,7 @@ import {
 } from '#src/import/form-labels.ts';
 import { knownLabelAt } from '#src/import/indicator-labels.ts';
 import type { Piece } from '#src/import/piece.ts';
+import { INDICATOR_CAPTION } from '#src/import/shanghai-form.ts';
 
 /** The pieces of one printed table, from its title to the next table's title, sorted into the parts of the form. */
 export interface TableSections {
@@ -105,39 +106,48 @@ function isBrokenLabel(pieces: readonly Piece[], at: number): boolean {
 function withoutTitles(pieces: readonly Piece[]): { year: number | null; rest: Piece[] } {
   const rest: Piece[] = [];
   let year: number | null = null;
-  for (let at = 0; at < pieces.length; ) {
+  let titleEnd = 0;
+  pieces.forEach((piece, at) => {
+    if (at < titleEnd) return;
     const title = matchTitle(pieces, at);
     if (!title) {
-      rest.push(...pieces.slice(at, at + 1));
-      at += 1;
-      continue;
+      rest.push(piece);
+      return;
     }
-    at += title.length;
-    const below = matchYear(pieces, at);
+    const below = matchYear(pieces, at + title.length);
     year ??= below?.year ?? title.year;
-    at += below?.length ?? 0;
-  }
+    titleEnd = at + title.length + (below?.length ?? 0);
+  });
   return { year, rest };
 }
 
-/** The titles of the columns, or where they are missing the first category. */
+/** The titles of the columns, or where they are missing the first category or the caption 绩效指标. */
 function indicatorsStart(pieces: readonly Piece[], from: number): { at: number; hasWeights: boolean } | null {
   for (let at = from; at < pieces.length; at++) {
     const titles = matchColumnTitles(pieces, at);
     if (titles) return { at, hasWeights: titles.hasWeights };
   }
   for (let at = from; at < pieces.length; at++) {
-    if (knownLabelAt(pieces, at)?.meaning.kind === 'category') return { at, hasWeights: false };
+    const label = knownLabelAt(pieces, at);
+    const isCaption = label?.meaning.kind === 'caption' && INDICATOR_CAPTION.includes(keyOf(pieces, at, label.length));
+    if (label?.meaning.kind === 'category' || isCaption) return { at, hasWeights: false };
   }
   return null;
 }
 
+function keyOf(pieces: readonly Piece[], at: number, length: number): string {
+  return pieces
+    .slice(at, at + length)
+    .map(({ key }) => key)
+    .join('');
+}
+
 function withoutColumnTitles(pieces: readonly Piece[]): Piece[] {
-  const rest: Piece[] = [];
-  for (let at = 0; at < pieces.length; ) {
+  let titlesEnd = 0;
+  return pieces.filter((_, at) => {
+    if (at < titlesEnd) return false;
     const titles = matchColumnTitles(pieces, at);
-    if (!titles) rest.push(...pieces.slice(at, at + 1));
-    at += titles?.length ?? 1;
-  }
-  return rest;
+    titlesEnd = at + (titles?.length ?? 0);
+    return titles === null;
+  });
 }

@@ -40,9 +40,9 @@ export const goalLabels = new LabelIndex<GoalLabel>([
   ...entries<GoalLabel>(ANNUAL_GOAL_LABELS, 'annualGoal'),
 ]);
 
-export type ColumnLabel = keyof typeof COLUMN_LABELS;
+type ColumnLabel = keyof typeof COLUMN_LABELS;
 
-export const columnLabels = new LabelIndex<ColumnLabel>(
+const columnLabels = new LabelIndex<ColumnLabel>(
   (Object.keys(COLUMN_LABELS) as ColumnLabel[]).flatMap((column) => entries(COLUMN_LABELS[column], column)),
 );
 

@@ -55,17 +55,18 @@ export interface Stretch<Meaning> {
 export function cutAtLabels<Meaning>(pieces: readonly Piece[], index: LabelIndex<Meaning>): Stretch<Meaning>[] {
   const stretches: Stretch<Meaning>[] = [];
   let current: Stretch<Meaning> = { meaning: null, label: [], pieces: [] };
-  for (let at = 0; at < pieces.length; ) {
+  let labelEnd = 0;
+  pieces.forEach((piece, at) => {
+    if (at < labelEnd) return;
     const match = index.match(pieces, at);
     if (match) {
       stretches.push(current);
-      current = { meaning: match.meaning, label: pieces.slice(at, at + match.length), pieces: [] };
-      at += match.length;
+      labelEnd = at + match.length;
+      current = { meaning: match.meaning, label: pieces.slice(at, labelEnd), pieces: [] };
     } else {
-      current.pieces.push(...pieces.slice(at, at + 1));
-      at += 1;
+      current.pieces.push(piece);
     }
-  }
+  });
   stretches.push(current);
   return stretches.filter((stretch) => stretch.meaning !== null || stretch.pieces.length > 0);
 }

@@ -1,5 +1,5 @@
 /** What stands before a piece: a line end, one blank, or a wide gap (tab, several blanks, a drawn column line). */
-export type Gap = 'line' | 'blank' | 'wide';
+type Gap = 'line' | 'blank' | 'wide';
 
 /**
  * A run of characters without blanks: a whole cell of the table, or a part of one that was broken over lines. `key` is the
@@ -57,7 +57,8 @@ export function splitPieces(source: string): Piece[] {
 }
 
 function isPageNumber(content: string, atPageBreak: boolean): boolean {
-  return PAGE_NUMBER.test(content) || (atPageBreak && BARE_NUMBER.test(content));
+  const text = content.replace(BETWEEN_PIECES, ' ').trim();
+  return PAGE_NUMBER.test(text) || (atPageBreak && BARE_NUMBER.test(text));
 }
 
 function splitLine(content: string, line: number, blankLines: number, startsPage: boolean): Piece[] {
@@ -100,7 +101,7 @@ const WIDE =
   /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud87f][\udc00-\udfff]/g;
 
 /** Columns that a text takes in a fixed-width display: Chinese characters and full-width signs count 2. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = text.length;
   for (const match of text.matchAll(WIDE)) width += match[0].length === 1 ? 1 : 0;
   return width;

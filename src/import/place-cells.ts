@@ -1,7 +1,8 @@
-import { CellCosts, LABEL_COSTS, LEFT_OVER, MISSING_WEIGHT, MORE_LEFT_OVER } from '#src/import/cell-costs.ts';
+import { CellCosts } from '#src/import/cell-costs.ts';
 import { isWeight } from '#src/import/cell-shape.ts';
 import { type IndicatorLabel, indicatorLabelAt } from '#src/import/indicator-labels.ts';
 import type { Piece } from '#src/import/piece.ts';
+import { LEFT_OVER, MISSING_WEIGHT, MORE_LEFT_OVER } from '#src/import/reading-costs.ts';
 
 export type CellKind = 'label' | 'name' | 'target' | 'weight' | 'left-over';
 
@@ -67,7 +68,7 @@ function allSteps(pieces: readonly Piece[], costs: CellCosts, hasWeights: boolea
   return pieces.map((piece, from) => {
     const one = { from, to: from + 1, label: null };
     const steps: Step[] = [
-      ...labelSteps(pieces, from),
+      ...labelSteps(pieces, costs, from),
       ...cellSteps(costs, 'name', from, pieces.length, 'row', 'target'),
       ...cellSteps(costs, 'target', from, pieces.length, 'target', hasWeights ? 'weight' : 'row'),
       { ...one, kind: 'left-over', before: 'row', after: 'left-over', cost: LEFT_OVER },
@@ -88,7 +89,7 @@ function withShortcuts(step: Step): Step[] {
   ];
 }
 
-function labelSteps(pieces: readonly Piece[], from: number): Step[] {
+function labelSteps(pieces: readonly Piece[], costs: CellCosts, from: number): Step[] {
   const label = indicatorLabelAt(pieces, from);
   if (!label) return [];
   const { meaning, length } = label;
@@ -99,7 +100,7 @@ function labelSteps(pieces: readonly Piece[], from: number): Step[] {
       to: from + length,
       before: 'row',
       after: 'row',
-      cost: LABEL_COSTS[meaning.kind === 'subcategory' && meaning.short ? 'short-subcategory' : meaning.kind],
+      cost: costs.label(meaning),
       label: meaning,
     },
   ];

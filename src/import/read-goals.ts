@@ -14,8 +14,8 @@ export interface GoalTexts {
 }
 
 const CANNOT_SEPARATE =
-  '项目总目标和年度总体目标连在一起，分不清从哪里断开，两栏都空着。请在预览中把这段文字分别填入两栏。';
-const DIFFERENT_TEXT = '绩效目标出现了两次，内容不同，取了前一个。请核对后在预览中改正。';
+  '项目总目标和年度总体目标连在一起，分不清从哪里断开，两栏都空着。请给两段文字各加一对引号（"…"），或在两段之间空一行，再导入。';
+const DIFFERENT_TEXT = '绩效目标出现了两次，内容不同，取了前一个。请对照原表删去多余的一份，再导入。';
 
 /** Longer texts are no goals of one project; comparing them would take too long. */
 const MOST_GOAL_PIECES = 1000;
@@ -104,11 +104,13 @@ function continues(above: readonly Piece[]): boolean {
   return !/[。！？；!?;”"]$/u.test(above.at(-1)?.text ?? '');
 }
 
-const SHORTEST_REPEAT = 8;
+const SHORTEST_PART = 8;
+/** Without a label above it a short text may as well be the name of an indicator. */
+const SHORTEST_UNLABELLED = 16;
 
 /**
- * The indicator section without the goals that a page break prints again, whole or in part. Sentences below a repeated
- * 项目绩效目标 that are not the goals read before are a problem.
+ * The indicator section without the goals that a page break prints again, whole or their beginning or end. Sentences below
+ * a repeated label that are not the goals read before are a problem.
  */
 export function withoutRepeatedGoals(
   pieces: readonly Piece[],
@@ -116,36 +118,38 @@ export function withoutRepeatedGoals(
 ): { rest: Piece[]; problems: ReadProblem[] } {
   const rest: Piece[] = [];
   const problems: ReadProblem[] = [];
-  for (let at = 0; at < pieces.length; ) {
+  let from = 0;
+  pieces.forEach((piece, at) => {
+    if (at < from) return;
     const label = goalLabels.match(pieces, at);
-    const from = at + (label?.length ?? 0);
-    const repeated = label
-      ? lengthOfRepeat(pieces, from, printed, (text) => text.length >= SHORTEST_REPEAT)
-      : lengthOfRepeat(pieces, from, printed, (text) => text.length >= SHORTEST_REPEAT && printed.includes(text));
-    const other = label && repeated === 0 ? lengthOfSentences(pieces, from) : 0;
+    const below = at + (label?.length ?? 0);
+    const repeated = lengthOfRepeat(pieces, below, printed, label !== null);
+    const other = label && repeated === 0 ? lengthOfSentences(pieces, below) : 0;
+    from = below + repeated + other;
     if (other > 0) {
-      const text = pieces.slice(from, from + other);
-      problems.push({ line: text[0]?.line ?? 0, text: quotePieces(text), message: DIFFERENT_TEXT });
+      problems.push({
+        line: pieces[below]?.line ?? piece.line,
+        text: quotePieces(pieces.slice(below, from)),
+        message: DIFFERENT_TEXT,
+      });
     }
-    if (!label && repeated === 0) rest.push(...pieces.slice(at, at + 1));
-    at = from + repeated + other + (!label && repeated === 0 ? 1 : 0);
-  }
+    if (from === at) rest.push(piece);
+  });
   return { rest, problems };
 }
 
-/** How many pieces from here are a repetition: the longest run that is part of a printed text and accepted. */
-function lengthOfRepeat(
-  pieces: readonly Piece[],
-  from: number,
-  printed: readonly string[],
-  accepted: (text: string) => boolean,
-): number {
+/** How many pieces from here are a whole goal or, below a label, at least its beginning or end. */
+function lengthOfRepeat(pieces: readonly Piece[], from: number, printed: readonly string[], labelled: boolean): number {
   let text = '';
   let length = 0;
   for (let at = from; at < pieces.length; at++) {
     text += pieces[at]?.text ?? '';
-    if (!printed.some((known) => known.includes(text))) break;
-    if (accepted(text)) length = at - from + 1;
+    const holding = printed.filter((goal) => goal.includes(text));
+    if (holding.length === 0) break;
+    const isPart = labelled && text.length >= SHORTEST_PART;
+    const isWhole = text.length >= SHORTEST_UNLABELLED && printed.includes(text);
+    if (isWhole || (isPart && holding.some((goal) => goal.startsWith(text) || goal.endsWith(text))))
+      length = at - from + 1;
   }
   return length;
 }

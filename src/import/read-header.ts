@@ -32,7 +32,7 @@ export function readHeader(
       problems.push({
         line: tableLine,
         text: title,
-        message: `表头中没有找到“${title}”，这一栏空着。请在预览中补填。`,
+        message: `表头中没有找到“${title}”，这一栏空着。请对照原表补上，再导入。`,
       });
       continue;
     }
@@ -42,7 +42,7 @@ export function readHeader(
     else if (holdsSeveralTexts(cell.pieces)) problems.push(severalTexts(title, cell));
   }
   if (header.name === '' && stretches.some((stretch) => stretch.meaning === 'name')) {
-    problems.push({ line: tableLine, text: '项目名称', message: '项目名称是空的。请在预览中补填。' });
+    problems.push({ line: tableLine, text: '项目名称', message: '项目名称是空的。请对照原表补上，再导入。' });
   }
   problems.push(...stretches.filter((stretch) => stretch.meaning === 'foreign').flatMap(foreignCell));
   return { header, problems };
@@ -51,7 +51,7 @@ export function readHeader(
 const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 
 /** 2024-01-01, 2026/1/1 or 2024年1月1日 as ISO; null for what is no day of the calendar. */
-export function isoDate(text: string): string | null {
+function isoDate(text: string): string | null {
   const [, year, month, day] = DATE.exec(text.normalize('NFKC').replace(/\s/g, '')) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -66,7 +66,7 @@ function readDate(title: string, cell: Stretch<unknown>, problems: ReadProblem[]
   problems.push({
     line: lineOf(cell),
     text: quotePieces(cell.pieces),
-    message: `“${title}”不是一个日期，这一栏空着。请在预览中写成 2024-01-01 的样子。`,
+    message: `“${title}”不是一个日期，这一栏空着。请写成 2024-01-01 的样子，再导入。`,
   });
   return '';
 }
@@ -78,7 +78,7 @@ function repeatedCell(title: string, cell: Stretch<unknown>, other: Stretch<unkn
     {
       line: lineOf(other),
       text: quotePieces(other.pieces),
-      message: `“${title}”出现了两次，内容不同，取了前一个。请核对后在预览中改正。`,
+      message: `“${title}”出现了两次，内容不同，取了前一个。请对照原表改成一样，再导入。`,
     },
   ];
 }
@@ -99,7 +99,7 @@ function severalTexts(title: string, cell: Stretch<unknown>): ReadProblem {
   return {
     line: lineOf(cell),
     text: quotePieces(cell.pieces),
-    message: `“${title}”后面有几段用空格隔开的文字，可能混进了别的栏，已全部放在这一栏。请核对后在预览中改正。`,
+    message: `“${title}”后面有几段用空格隔开的文字，可能混进了别的栏，已全部放在这一栏。请对照原表，把不属于这一栏的文字删去，再导入。`,
   };
 }
 

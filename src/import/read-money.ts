@@ -4,7 +4,7 @@ import { compactText, type Piece, quotePieces } from '#src/import/piece.ts';
 import { MONEY_LABELS, type MoneyField } from '#src/import/shanghai-form.ts';
 import type { ReadProblem, TargetMoney } from '#src/import/target-table.ts';
 
-const NO_MONEY = '没有找到“项目资金”一栏，金额都空着。请核对表格是否完整，在预览中补填。';
+const NO_MONEY = '没有找到“项目资金”一栏，金额都空着。请核对表格是否完整，补上后再导入。';
 
 type AmountField = Exclude<keyof TargetMoney, 'currency'>;
 
@@ -94,7 +94,7 @@ function noAmount(title: string, stretch: Stretch<MoneyLabel>): ReadProblem {
   return {
     line: lineOf(stretch),
     text: quotePieces(stretch.pieces),
-    message: `“${title}”后面不是一个金额，这一栏空着。请核对原表，在预览中补填。`,
+    message: `“${title}”后面不是一个金额，这一栏空着。请对照原表改正，再导入。`,
   };
 }
 
@@ -106,13 +106,15 @@ function missingCells(
 ): ReadProblem[] {
   const [only] = found;
   if (!only) {
-    return [{ line: tableLine, text: title, message: `项目资金中没有找到“${title}”，这一栏空着。请在预览中补填。` }];
+    return [
+      { line: tableLine, text: title, message: `项目资金中没有找到“${title}”，这一栏空着。请对照原表补上，再导入。` },
+    ];
   }
   return [
     {
       line: lineOf(only),
       text: quotePieces([...only.label, ...only.pieces]),
-      message: `“${title}”应有 ${fields.length} 栏（整个项目和本年度），只找到 ${found.length} 栏，分不清是哪一栏，都空着。请在预览中补填。`,
+      message: `“${title}”应有 ${fields.length} 栏（整个项目和本年度），只找到 ${found.length} 栏，分不清是哪一栏，都空着。请对照原表补上缺的一栏，再导入。`,
     },
   ];
 }
@@ -122,7 +124,7 @@ function noCurrency(stretches: readonly Stretch<MoneyLabel>[], tableLine: number
   return {
     line: first ? lineOf(first) : tableLine,
     text: first ? quotePieces(first.label) : '项目资金',
-    message: '项目资金没有写明（元）还是（万元），暂按元读入。请核对原表，在预览中选定。',
+    message: '项目资金没有写明（元）还是（万元），暂按元读入。请对照原表写上单位，再导入。',
   };
 }
 

@@ -13,11 +13,10 @@ const MESSAGES = {
   noTable:
     '没有找到绩效目标申报表。请导入《财政项目支出绩效目标申报表》的文本：要有“项目名称”“项目资金”“一级指标”等栏目，各单元格之间有空格或换行。',
   noDelimiter: '文字之间没有空格也没有换行，分不出单元格，没有读入。请从 PDF 或网页重新复制，或逐格换行后再导入。',
-  otherForm:
-    '这是一张绩效目标表，但不是上海市的《财政项目支出绩效目标申报表》，目前读不了。请在系统中手工录入这个项目。',
+  otherForm: '这是一张绩效目标表，但不是上海市的《财政项目支出绩效目标申报表》，没有读入。目前只能读上海市的申报表。',
   beforeTable: '第一张申报表之前有像表格的内容，没有读入。请核对是否漏了一张表，或表头“项目名称”一行不完整。',
   belowTitle: '标题和“项目名称”之间的文字不属于任何一栏，没有读入。请核对原表。',
-  noYear: '标题下没有“（20××年度）”，年度空着。请在预览中补填。',
+  noYear: '标题下没有“（20××年度）”，年度空着。请在标题下补上一行，再导入。',
   noIndicators: '没有找到绩效指标，这个项目没有指标。请核对表格是否完整。',
 };
 
@@ -71,10 +70,12 @@ function quoted(pieces: readonly Piece[], message: string): ReadProblem {
 }
 
 const LONGEST_QUOTE = 60;
+/** 项目名称 and more in one piece: the table has no delimiters. */
+const SHORTEST_GLUED = 8;
 
 function nothingFound(pieces: readonly Piece[]): ReadProblem {
   const quote = quotePieces(pieces.slice(0, LONGEST_QUOTE));
   const text = quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote;
-  const glued = pieces.some(({ key }) => key.includes('项目名称') && key.length > LONGEST_QUOTE);
+  const glued = pieces.some(({ key }) => key.includes('项目名称') && key.length > SHORTEST_GLUED);
   return { line: pieces[0]?.line ?? 1, text, message: glued ? MESSAGES.noDelimiter : MESSAGES.noTable };
 }

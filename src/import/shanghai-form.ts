@@ -1,5 +1,5 @@
 /**
- * The words of Shanghai's 财政项目支出绩效目标申报表, as data for every reader of it, whatever the file format. Spellings are
+ * The words of Shanghai's 财政项目支出绩效目标申报表, for every reader of it, whatever the file format. Spellings are
  * written as `labelKey` makes them: no blanks, no colons, half-width brackets.
  */
 

@@ -1,11 +1,10 @@
 import { listProjects } from '#db/projects.ts';
-import { findRecord } from '#db/records.ts';
 import type { Db, Project } from '#db/schema.ts';
 import { findSampleUnit } from '#db/units.ts';
 import { reportFileName } from '#reports/file-name.ts';
 import type { Printer } from '#reports/printer.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
-import { openSheet } from '#src/actions/open-sheet.ts';
+import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { recordOf } from '#src/actions/submit-evaluation.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 
@@ -24,15 +23,15 @@ export interface PrintedForm {
   /** 序号-项目名称-表名.pdf */
   fileName: string;
   draft: boolean;
+  /** Characters that no packaged font has. */
+  uncovered: string[];
   pdf: Uint8Array;
 }
 
 async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecord> {
   const open = await openSheet(db, projectId, PHASE);
   if (open.status.editable) return recordOf(open, null);
-  const record = await findRecord(db, projectId, PHASE, open.status.version);
-  if (!record) throw new Error(`project ${projectId} is submitted but has no record of version ${open.status.version}`);
-  return JSON.parse(record.content) as EvaluationRecord;
+  return frozenRecord(db, projectId, PHASE, open.status.version);
 }
 
 /** A form to print with its 序号 among all forms of the year, also when only some are printed. */
@@ -67,11 +66,13 @@ export async function printForms(
 ): Promise<PrintedForm[]> {
   return Promise.all(
     forms.map(async ({ record, position, count }) => {
+      const paper = selfEvaluationForm(record, { signatures: true });
       const form = {
         title: record.project.name,
         fileName: reportFileName(position, count, record.project.name, record.title),
         draft: record.submitted === null,
-        pdf: await printer.print(selfEvaluationForm(record, { signatures: true })),
+        uncovered: paper.uncovered,
+        pdf: await printer.print(paper),
       };
       printed(form);
       return form;

@@ -13,6 +13,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /public/:name': 'local',
   'GET /projects/:id': 'local',
   'POST /projects/:id/rulebook': 'local',
+  'POST /projects/:id/indicators/:indicator/target': 'local',
   'GET /projects/:id/year-end': 'local',
   'PUT /projects/:id/year-end/cells/:subject/:field': 'local',
   'POST /projects/:id/year-end/weights/reset': 'local',

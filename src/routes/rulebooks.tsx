@@ -21,7 +21,7 @@ async function bookHere(site: Site, id: string): Promise<Rulebook> {
 }
 
 function presentValue(book: Rulebook, figure: (typeof FIGURES)[number]): string {
-  if (figure !== 'satisfaction') return JSON.stringify(book[figure]);
+  if (figure !== 'satisfaction') return book[figure] === null ? '' : JSON.stringify(book[figure]);
   const { satisfaction: mode, satisfactionBands: bands } = book;
   return JSON.stringify(mode === 'ratio' ? { mode } : { mode, bands });
 }

@@ -1,3 +1,4 @@
+import { uncoveredCharacters } from '#reports/fonts.ts';
 import type { OpenSheet } from '#src/actions/open-sheet.ts';
 import { formatInstant } from '#src/routes/context.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
@@ -32,6 +33,13 @@ function newestSave(open: OpenSheet): string | null {
   return newest ? formatInstant(newest).slice(11) : null;
 }
 
+/** All that the paper would print of what people wrote. */
+function textsOf({ project, sheet, cells }: OpenSheet): string {
+  const rows = sheet.indicators.flatMap((row) => [row.name, row.target, row.subcategory]);
+  const typed = [...cells.values()].map((entry) => entry.text);
+  return [project.name, project.unit, project.department, project.annualGoal ?? '', ...rows, ...typed].join('\n');
+}
+
 /** Everything that the year-end sheet shows of an open sheet; `trouble` is what the last edit of this browser ran into. */
 export function sheetView(
   open: OpenSheet,
@@ -48,6 +56,7 @@ export function sheetView(
     goal: { expected: project.annualGoal ?? project.goal ?? '', actual: cells.get('project/goalResult')?.text ?? '' },
     pinned: sheet.indicators.some((row) => row.weight !== ''),
     savedAt: newestSave(open),
+    uncovered: uncoveredCharacters(textsOf(open)),
     editable: status.editable,
     person,
     conflict: trouble.conflict ?? null,

@@ -1,14 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { findRecord } from '#db/records.ts';
-import { type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { frozenRecord, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
 import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
 import { formatInstant, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
 import { sheetView } from '#src/routes/sheet-view.ts';
-import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { SheetView } from '#views/props.ts';
 import { YearEndPage } from '#views/sheet.tsx';
 import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
@@ -104,7 +102,7 @@ export function yearEndRoutes(site: Site): Hono {
     if (!submitted.ok) {
       const open = await openSheet(site.db, projectId, PHASE);
       const frame = await frameOf(c, site, open.project.year);
-      return c.html(<YearEndPage frame={frame} view={sheetView(open, personOf(c))} />, 422);
+      return c.html(<YearEndPage frame={frame} view={sheetView(open, by.trim())} />, 422);
     }
     setCookie(c, 'person', by.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
     return c.redirect(`/projects/${projectId}/year-end`, 303);
@@ -126,18 +124,14 @@ export function yearEndRoutes(site: Site): Hono {
   app.get('/:id/year-end/form.pdf', async (c) => {
     const open = await openSheet(site.db, c.req.param('id'), PHASE);
     if (open.status.editable) return sendForm(c, site, recordOf(open, null));
-    return sendForm(c, site, await frozenRecord(site, open.project.id, open.status.version));
+    return sendForm(c, site, await frozenRecord(site.db, open.project.id, PHASE, open.status.version));
   });
 
   app.get('/:id/year-end/submissions/:version/form.pdf', async (c) => {
-    return sendForm(c, site, await frozenRecord(site, c.req.param('id'), Number(c.req.param('version'))));
+    const version = Number(c.req.param('version'));
+    if (!Number.isSafeInteger(version)) throw new AppError('not-found', '没有这个版本的自评表。');
+    return sendForm(c, site, await frozenRecord(site.db, c.req.param('id'), PHASE, version));
   });
 
   return app;
-}
-
-async function frozenRecord(site: Site, projectId: string, version: number): Promise<EvaluationRecord> {
-  const record = Number.isSafeInteger(version) ? await findRecord(site.db, projectId, PHASE, version) : undefined;
-  if (!record) throw new AppError('not-found', '没有这个版本的自评表。');
-  return JSON.parse(record.content) as EvaluationRecord;
 }

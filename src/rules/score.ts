@@ -204,7 +204,7 @@ function overAchieved(
           'V7',
           'warn',
           'reason',
-          `超出目标 ${formatQuantity(target)} 的 ${percent}%，请说明原因，或说明目标是否偏低。`,
+          `超出目标 ${percent}%（目标 ${formatQuantity(target)}），请说明原因，或说明目标是否偏低。`,
         ),
       ]
     : [];

@@ -5,6 +5,7 @@ import { listUnits } from '#db/units.ts';
 import { compareTable, importTargets } from '#src/actions/import-targets.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
 import { recordEntry } from '#src/actions/record-entry.ts';
+import { settleTarget } from '#src/actions/settle-target.ts';
 import { table } from '#test/actions/tables.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
 
@@ -98,8 +99,27 @@ describe.each(DATABASES)('导入目标表（$name）', ({ create }) => {
     expect((await compareTable(used.db, table({ name: '己' }), 'shanghai')).existing).toBe('no');
   });
 
-  test('没有实施单位的表不能导入，说明缺什么', async () => {
-    await expect(store({ name: '辛', unit: '' })).rejects.toThrow('没有实施单位');
+  test.each([
+    ['没有实施单位', { name: '辛', unit: '' }, '没有实施单位'],
+    ['没有年度', { name: '辛', year: 0 }, '没有写明年度'],
+    ['没有名称', { name: ' ' }, '没有项目名称'],
+    ['名称太长', { name: '长'.repeat(201) }, '超过 200 个字'],
+  ])('%s的表不能导入，说明缺什么', async (_, changes, said) => {
+    await expect(store(changes)).rejects.toThrow(said);
+  });
+
+  test('两种读法的指标值选定一种，别的写法不收', async () => {
+    const indicators = [
+      ...table().indicators,
+      { category: '成本指标', subcategory: '经济成本指标', name: '单价', target: '1600元/个' },
+    ];
+    const { projectId } = await store({ name: '子', indicators });
+    const price = (await listIndicators(used.db, projectId)).at(-1)?.id ?? '';
+    await expect(settleTarget(used.db, projectId, price, '≥1600元/个')).rejects.toMatchObject({ code: 'invalid' });
+    await settleTarget(used.db, projectId, price, '≤1600元/个');
+    expect((await listIndicators(used.db, projectId)).at(-1)?.target).toBe('≤1600元/个');
+    await expect(settleTarget(used.db, projectId, price, '≤1600元/个')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(settleTarget(used.db, projectId, 'nobody', '=0')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('没有这种评分办法', async () => {

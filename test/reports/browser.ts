@@ -1,12 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { FoundBrowser } from '#reports/printer.ts';
+import { findBrowser } from '#src/launch/browser.mjs';
 
-const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome'];
-
-/** The browser the tests print with: JIHENG_BROWSER, else one of the system. Without any the tests fail. */
+/** The browser the tests print with, found as the program finds its own; without any the tests fail. */
 export async function testBrowser(): Promise<FoundBrowser> {
-  const path = [process.env.JIHENG_BROWSER ?? '', ...PLACES].find((place) => existsSync(place));
-  return path === undefined ? { problem: '没有找到可以打印的浏览器。' } : { path };
+  return findBrowser();
 }
 
 /** Process ids below this process, read from /proc: the browser and everything it started. */

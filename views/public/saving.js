@@ -232,7 +232,8 @@
     settle();
   });
 
-  window.addEventListener('online', retry);
+  // The network is said to be back a moment before it is.
+  window.addEventListener('online', () => setTimeout(retry, 1000));
 
   window.addEventListener('beforeunload', (event) => {
     if (unsaved.size === 0 && underWay === 0) return;

@@ -6,6 +6,8 @@
   /** Attainment and share stand in the column of the actual value. */
   const COLUMNS = { attainment: 'actual', share: 'actual' };
 
+  const OPENED = 'details[open].row-actions, details[open].menu, details[open].deadline-change';
+
   function grow(field) {
     if (field.parentNode.dataset.text !== undefined) field.parentNode.dataset.text = field.value;
   }
@@ -56,7 +58,7 @@
     const field = event.target;
     tabbed = event.key === 'Tab';
     if (event.key === 'Escape') {
-      const opened = field.closest('details[open].row-actions, details[open].menu');
+      const opened = field.closest(OPENED);
       if (opened) {
         opened.removeAttribute('open');
         opened.querySelector('summary').focus();
@@ -86,7 +88,7 @@
   );
 
   document.addEventListener('click', ({ target }) => {
-    for (const opened of document.querySelectorAll('details[open].row-actions, details[open].menu')) {
+    for (const opened of document.querySelectorAll(OPENED)) {
       if (!opened.contains(target)) opened.removeAttribute('open');
     }
   });
