@@ -13,7 +13,7 @@ export interface Frame {
   unitName: string;
   /** The name typed once in this browser; '' while none was. */
   person: string;
-  /** True while only the sample unit is loaded: the banner 示例数据 with one click to clear it. */
+  /** True while the sample unit is loaded: the banner 示例数据 with one click to clear it. */
   sample: boolean;
 }
 
