@@ -1,3 +1,4 @@
+import type { ComparisonCategory, ComparisonRow } from '#src/rules/compare.ts';
 import type { Finding } from '#src/rules/findings.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
@@ -110,25 +111,11 @@ export interface HomeView {
   query: string;
 }
 
-/** One indicator in 对比: `completion` is the ratio to the target in percent (target = 100), null for no bar. */
-export interface ComparisonRow {
-  name: string;
-  category: string;
-  target: string;
-  actual: string;
-  completion: string | null;
-  met: boolean | null;
-  weight: string;
-  score: string | null;
-  lost: string | null;
-  reason: string;
-}
-
 export interface ComparisonView {
   project: ProjectHead;
   /** Sorted by points lost, most first. */
   rows: ComparisonRow[];
-  categories: { category: string; weight: string; score: string; lost: string; percent: string }[];
+  categories: ComparisonCategory[];
   total: string | null;
   grade: string | null;
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bindBooklet } from '#reports/booklet.ts';
 import { bookletFileName } from '#reports/file-name.ts';
 import { type ListedProject, listYear } from '#src/actions/list-year.ts';
 import { AppError } from '#src/errors.ts';
@@ -40,6 +39,8 @@ export function reportRoutes(site: Site): Hono {
     if (toPrint.length === 0) throw new AppError('invalid', `没有选中 ${year} 年度的项目，请返回勾选要打印的项目。`);
     const forms = await printForms(site.printer, toPrint, () => undefined);
     const formName = toPrint[0]?.record.title ?? '';
+    // Loaded here, because it is a fifth of the work of starting the server and seldom needed.
+    const { bindBooklet } = await import('#reports/booklet.ts');
     return sendPdf(c, await bindBooklet(`${year}年度${formName}合订本`, forms), bookletFileName(year, formName));
   });
 

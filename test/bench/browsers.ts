@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findBrowser } from '#src/launch/browser.mjs';
+import { browserCandidates } from '#src/launch/browser-places.mjs';
+
+/** The program's own words for its version; null if it does not start. */
+export function versionOf(path: string): string | null {
+  try {
+    return execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return null;
+  }
+}
+
+/** A complete Chromium, Chrome or Edge of this machine, not a headless shell; null when there is none that starts. */
+export function findFullBrowser(): string | null {
+  const places = browserCandidates(process.platform, process.env).filter((path) => !path.includes('headless-shell'));
+  return places.find((path) => existsSync(path) && versionOf(path) !== null) ?? null;
+}
+
+/** A program on the search path; null when there is none that starts. */
+export function findProgram(names: readonly string[]): string | null {
+  return names.find((name) => versionOf(name) !== null) ?? null;
+}
+
+/** The browser that forms are printed with, in its own words; why there is none otherwise. */
+export async function printingBrowser(): Promise<string> {
+  const found = await findBrowser();
+  return 'problem' in found ? found.problem : `${versionOf(found.path)}（${found.path}）`;
+}
