@@ -6,7 +6,12 @@ import { measureDraft, showPages } from '#reports/measure.ts';
 import type { Measured, PaperForm } from '#reports/paper.ts';
 
 /** Where a browser is and what it needs in its environment, or one sentence why there is none. */
-export type FoundBrowser = { path: string; env?: Record<string, string> } | { problem: string };
+export type FoundBrowser = Binary | { problem: string };
+
+interface Binary {
+  path: string;
+  env?: Record<string, string>;
+}
 
 export interface PrinterOptions {
   /** Asked when the first form is printed, not before. */
@@ -165,28 +170,38 @@ export function createPrinter(options: PrinterOptions): Printer {
   };
 }
 
-async function openPress({ findBrowser, log }: PrinterOptions): Promise<Press> {
-  const found = await findBrowser();
-  if ('problem' in found) throw new PrintProblem(found.problem);
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) log('以 root 身份运行：打印用的浏览器只能不带沙箱启动（--no-sandbox）。');
-  const killer = new AbortController();
-  const browser = await puppeteer
-    .launch({
+/** With the browser's own sandbox, except as root or in a container that forbids it, which is said in the log. */
+async function launch(found: Binary, signal: AbortSignal, log: (line: string) => void): Promise<Browser> {
+  const start = (...further: string[]) =>
+    puppeteer.launch({
       executablePath: found.path,
       env: { ...process.env, ...found.env },
       headless: 'shell',
       pipe: true,
-      args: isRoot ? [...FLAGS, '--no-sandbox'] : FLAGS,
-      signal: killer.signal,
+      args: [...FLAGS, ...further],
+      signal,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-    })
-    .catch((error: unknown) => {
-      log(`浏览器 ${found.path} 启动失败：${String(error)}`);
-      throw new PrintProblem(`打印用的浏览器（${found.path}）无法启动，请联系系统管理员。`);
     });
+  if (process.getuid?.() === 0) {
+    log('以 root 身份运行：打印用的浏览器只能不带沙箱启动（--no-sandbox）。');
+    return start('--no-sandbox');
+  }
+  return start().catch((error: unknown) => {
+    log(`打印用的浏览器带沙箱启动失败（${String(error).slice(0, 200)}），改为不带沙箱（--no-sandbox）。`);
+    return start('--no-sandbox');
+  });
+}
+
+async function openPress({ findBrowser, log }: PrinterOptions): Promise<Press> {
+  const found = await findBrowser();
+  if ('problem' in found) throw new PrintProblem(found.problem);
+  const killer = new AbortController();
+  const browser = await launch(found, killer.signal, log).catch((error: unknown) => {
+    log(`浏览器 ${found.path} 启动失败：${String(error)}`);
+    throw new PrintProblem(`打印用的浏览器（${found.path}）无法启动，请联系系统管理员。`);
+  });
   // A killed browser's pipes fail when they are read; without a listener that would end this process too.
   for (const stream of browser.process()?.stdio ?? []) stream?.on('error', () => undefined);
   const end = async () => {

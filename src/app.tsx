@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { isBusy, isFull } from '#db/storage-errors.ts';
@@ -53,10 +53,17 @@ const SECURITY = secureHeaders({
   strictTransportSecurity: false,
 });
 
+/** The Back button asks anew: a page kept from before an edit would show, and save over, what is no longer stored. */
+const neverStored: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
+};
+
 /** The whole web application over what it is given; opens, reads and starts nothing by itself. */
 export function createApp(site: Site): Hono {
   const app = new Hono();
   app.use(SECURITY);
+  app.use(neverStored);
   app.use(sameOrigin());
   app.use(
     bodyLimit({

@@ -1,7 +1,8 @@
+import type { ComparisonRow } from '#src/rules/compare.ts';
 import { GradeMark, shortCategory } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
-import type { ComparisonRow, ComparisonView, Frame } from '#views/props.ts';
+import type { ComparisonView, Frame } from '#views/props.ts';
 
 /** The scale ends at 150 %, so that the mark of the target stands in the same place in every row. */
 const SCALE_END = 150;

@@ -16,9 +16,9 @@ export function GradeMark({ grade, frozen = true }: { grade: string | null; froz
   return <span class={`mark ${frozen && good ? 'good' : 'plain'}`}>{grade}</span>;
 }
 
-/** Numbers of errors and warnings of 自查; a dash for none. */
-export function FindingCounts({ errors, warnings }: { errors: number; warnings: number }) {
-  if (errors === 0 && warnings === 0) return <span class="none">—</span>;
+/** Numbers of errors and warnings of 自查; `none` stands where there is neither. */
+export function FindingCounts({ errors, warnings, none = '—' }: { errors: number; warnings: number; none?: string }) {
+  if (errors === 0 && warnings === 0) return <span class="none">{none}</span>;
   return (
     <span class="counts">
       {errors > 0 ? (

@@ -100,7 +100,7 @@ function SampleBanner() {
     <section class="sample-banner" aria-label="示例数据">
       <p>
         <strong>示例数据</strong>
-        现在看到的是随程序附带的示例单位，可以随意填写；清除后从导入本单位的目标表开始。
+        程序附带了一个示例单位，可以随意试填；导入本单位的目标表后，列表和汇总只含本单位的项目。
       </p>
       <form method="post" action="/sample/removal">
         <button type="submit" class="quiet">

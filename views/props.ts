@@ -1,3 +1,4 @@
+import type { ComparisonCategory, ComparisonRow } from '#src/rules/compare.ts';
 import type { Finding } from '#src/rules/findings.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
@@ -13,7 +14,7 @@ export interface Frame {
   unitName: string;
   /** The name typed once in this browser; '' while none was. */
   person: string;
-  /** True while only the sample unit is loaded: the banner 示例数据 with one click to clear it. */
+  /** True while the sample unit is loaded: the banner 示例数据 with one click to clear it. */
   sample: boolean;
 }
 
@@ -110,25 +111,11 @@ export interface HomeView {
   query: string;
 }
 
-/** One indicator in 对比: `completion` is the ratio to the target in percent (target = 100), null for no bar. */
-export interface ComparisonRow {
-  name: string;
-  category: string;
-  target: string;
-  actual: string;
-  completion: string | null;
-  met: boolean | null;
-  weight: string;
-  score: string | null;
-  lost: string | null;
-  reason: string;
-}
-
 export interface ComparisonView {
   project: ProjectHead;
   /** Sorted by points lost, most first. */
   rows: ComparisonRow[];
-  categories: { category: string; weight: string; score: string; lost: string; percent: string }[];
+  categories: ComparisonCategory[];
   total: string | null;
   grade: string | null;
 }

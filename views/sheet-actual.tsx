@@ -36,7 +36,13 @@ function AttainmentChoice({ view, id, row, proposed }: ChoiceProps) {
   const key = cellId(id, 'attainment');
   const chosen = parseAttainment(shownText(view, id, 'attainment', row.attainment));
   return (
-    <form id={key} class="segments" hx-trigger="change, submit" {...cellAttributes(view, id, 'attainment')}>
+    <form
+      id={key}
+      class="segments"
+      autocomplete="off"
+      hx-trigger="change, submit"
+      {...cellAttributes(view, id, 'attainment')}
+    >
       <fieldset>
         <legend class="spoken">{row.name} 达成情况</legend>
         {CHOICES.map(({ attainment, label }) => (
@@ -124,6 +130,7 @@ function OptionActual({ view, id, row, target, invalid, describedBy }: ActualPro
     <select
       id={cellId(id, 'actual')}
       name="text"
+      autocomplete="off"
       aria-label={`${row.name} 实际完成值`}
       aria-invalid={invalid ? 'true' : undefined}
       aria-describedby={describedBy}

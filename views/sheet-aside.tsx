@@ -1,6 +1,6 @@
 import { formatPoints } from '#src/rules/decimal.ts';
 import type { Finding } from '#src/rules/findings.ts';
-import { Bar, GradeMark, pointsOrDash, shortCategory } from '#views/marks.tsx';
+import { Bar, FindingCounts, GradeMark, pointsOrDash, shortCategory } from '#views/marks.tsx';
 import { groupFindings, type SheetView } from '#views/props.ts';
 import { cellId, OutOfBand, PROJECT } from '#views/sheet-cell.tsx';
 import { ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';
@@ -129,18 +129,7 @@ function FindingsPanel({ view }: { view: SheetView }) {
     <section class="panel findings-panel" aria-labelledby="findings-title">
       <h2 id="findings-title">
         自查
-        {errors > 0 ? (
-          <span class="mark red">
-            {errors}
-            <span class="spoken"> 处错误</span>
-          </span>
-        ) : null}
-        {others > 0 ? (
-          <span class="mark amber">
-            {others}
-            <span class="spoken"> 处提醒</span>
-          </span>
-        ) : null}
+        <FindingCounts errors={errors} warnings={others} none="" />
       </h2>
       {listed.length === 0 && unfilled.length === 0 ? <p class="note">没有发现问题。</p> : null}
       <ul>

@@ -1,9 +1,8 @@
 import type { SheetView } from '#views/props.ts';
-import { CellProblem, Entry, findingsAt, isOpen, PROJECT, tone } from '#views/sheet-cell.tsx';
+import { CellProblem, Entry, isOpen, PROJECT } from '#views/sheet-cell.tsx';
 
 /** 年度总体目标: what was expected, as approved, and what was achieved. */
 export function GoalBody({ view }: { view: SheetView }) {
-  const findings = findingsAt(view, null, ['goalResult']);
   return (
     <tbody id="sheet-goal" hx-target="closest tbody">
       <tr>
@@ -21,7 +20,7 @@ export function GoalBody({ view }: { view: SheetView }) {
         <td colspan={3} class="prose">
           {view.goal.expected}
         </td>
-        <td colspan={3} class={isOpen(view) ? `prose entry ${tone(findings)}` : 'prose'}>
+        <td colspan={3} class={isOpen(view) ? 'prose entry' : 'prose'}>
           {isOpen(view) ? (
             <Entry
               view={view}

@@ -4,6 +4,7 @@ import { listProjects } from '#db/projects.ts';
 import { listNewestRecords, type RecordSummary } from '#db/records.ts';
 import type { Db, Entry, Indicator, Phase, Project, StatusChange } from '#db/schema.ts';
 import { listNewestStatusChanges } from '#db/status-changes.ts';
+import { listUnits } from '#db/units.ts';
 import { cellKey, foldSheet, rulebookOf, type SheetStatus, statusAfter } from '#src/actions/open-sheet.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
@@ -48,9 +49,12 @@ function booksOnce(db: Db) {
   };
 }
 
-/** All projects of a year, in their order, read with one query per table. */
+/** All projects of a year, in their order, read with one query per table. The sample unit is left out beside real ones. */
 export async function listYear(db: Db, { year, phase, search = '' }: YearFilter): Promise<ListedProject[]> {
-  const projects = await listProjects(db, { year, search });
+  const units = await listUnits(db);
+  const real = new Set(units.filter((unit) => unit.isSample === 0).map((unit) => unit.id));
+  const found = await listProjects(db, { year, search });
+  const projects = real.size > 0 ? found.filter((project) => real.has(project.unitId)) : found;
   const ids = projects.map((project) => project.id);
   const [indicators, entries, changes, records] = await Promise.all([
     listIndicatorsOfProjects(db, ids),

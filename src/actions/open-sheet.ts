@@ -54,6 +54,12 @@ export function formatFen(fen: number, currency: '元' | '万元'): string {
   return amount.toFixed(Math.max(2, amount.decimalPlaces()));
 }
 
+/** What every form says of a project in its head. */
+export function particularsOf(project: Project): EvaluationRecord['project'] {
+  const { id, name, year, nature, projectClass, department, unit, startDate, endDate } = project;
+  return { id, name, year, nature, projectClass, department, unit, startDate, endDate };
+}
+
 /** The state that the newest change of a phase leaves it in; undefined: nothing was changed yet. */
 export function statusAfter(last: StatusChange | undefined): SheetStatus {
   if (!last) return { editable: true, state: '填报中', version: 1, last: null };

@@ -4,7 +4,7 @@ import { findProjectToChange } from '#db/projects.ts';
 import { saveRecord } from '#db/records.ts';
 import type { Db } from '#db/schema.ts';
 import { saveStatusChange } from '#db/status-changes.ts';
-import { cellKey, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { cellKey, type OpenSheet, openSheet, particularsOf } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
 import { buildRecord } from '#src/rules/build-record.ts';
 import type { Finding } from '#src/rules/findings.ts';
@@ -24,17 +24,7 @@ export type Submitted = { ok: true; version: number } | { ok: false; errors: Fin
 export function recordOf(open: OpenSheet, submitted: EvaluationRecord['submitted']): EvaluationRecord {
   const { project, sheet, scored, status } = open;
   const head = {
-    project: {
-      id: project.id,
-      name: project.name,
-      year: project.year,
-      nature: project.nature,
-      projectClass: project.projectClass,
-      department: project.department,
-      unit: project.unit,
-      startDate: project.startDate,
-      endDate: project.endDate,
-    },
+    project: particularsOf(project),
     indicatorIds: open.indicators.map((one) => one.id),
     goal: {
       expected: project.annualGoal ?? project.goal ?? '',

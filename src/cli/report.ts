@@ -1,9 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bindBooklet } from '#reports/booklet.ts';
 import { bookletFileName } from '#reports/file-name.ts';
 import { createPrinter } from '#reports/printer.ts';
+import { userPath } from '#src/cli/user-path.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
 import { listForms, type PrintedForm, printForms } from '#src/jobs/print-forms.ts';
@@ -25,7 +26,7 @@ function readWords(words: string[]) {
   if (positionals.length > 0 || !values.out || !/^\d{4}$/.test(values.year ?? '')) throw new AppError('invalid', USAGE);
   if (values.phase !== 'year-end')
     throw new AppError('invalid', `没有阶段“${values.phase}”，可用的有：year-end（年末自评）。`);
-  return { year: Number(values.year), project: values.project, folder: resolve(values.out) };
+  return { year: Number(values.year), project: values.project, folder: userPath(values.out) };
 }
 
 function sayPrinted({ fileName, draft, uncovered }: PrintedForm): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { userPath } from '#src/cli/user-path.ts';
 import { AppError } from '#src/errors.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import type { MoneyColumn, MoneyEntry } from '#src/rules/money.ts';
@@ -124,7 +125,7 @@ function scoreJson(sheet: Sheet, scored: ScoredSheet) {
 export function scoreCommand(files: string[]): number {
   const [file] = files;
   if (!file || files.length > 1) throw new AppError('invalid', '用法：score 文件.json');
-  const sheet = readSheet(readFileSync(file, 'utf8'));
+  const sheet = readSheet(readFileSync(userPath(file), 'utf8'));
   const scored = scoreSheet(sheet);
   console.log(JSON.stringify(scoreJson(sheet, scored), null, 2));
   for (const step of scored.steps) if (step.working !== '') console.error(`${step.label}：${step.working}`);

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { backupDatabase, checkDatabase } from '#db/backup.ts';
 import { listPendingMigrations, migrateDatabase } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import { loadSample } from '#src/actions/load-sample.ts';
+import { userPath } from '#src/cli/user-path.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { readConfig } from '#src/config.ts';
 import { AppError } from '#src/errors.ts';
@@ -36,7 +36,7 @@ export async function migrateCommand(): Promise<number> {
 /** `backup FILE`: copies the database into one new, verified file. */
 export async function backupCommand([file, ...rest]: string[]): Promise<number> {
   if (!file || rest.length > 0) throw new AppError('invalid', '用法：backup 文件');
-  const path = resolve(file);
+  const path = userPath(file);
   await withDatabase((db) => backupDatabase(db, path));
   console.error(`已备份并校验：${path}`);
   printJson({ backup: path });

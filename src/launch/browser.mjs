@@ -1,10 +1,10 @@
 // @ts-check
 import { existsSync, readdirSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packedChromium } from './browser-packed.mjs';
 import { browserCandidates, cachedShells } from './browser-places.mjs';
+import { homeFolder } from './npm.mjs';
 import { runQuietly } from './quiet.mjs';
 import { both, Trouble } from './words.mjs';
 
@@ -79,21 +79,15 @@ function configuredProblem(path) {
  * @returns {Browser[]}
  */
 function knownBrowsers(env, root) {
-  const caches = [env.PUPPETEER_CACHE_DIR ?? join(homeFolder(), '.cache/puppeteer'), join(root, '.runtime/puppeteer')];
+  const caches = [
+    env.PUPPETEER_CACHE_DIR ?? join(homeFolder() ?? '/', '.cache/puppeteer'),
+    join(root, '.runtime/puppeteer'),
+  ];
   const paths = [
     ...browserCandidates(process.platform, env),
     ...caches.flatMap((cache) => cachedShells(cache, process.platform, listFolder)),
   ];
   return [...paths.map((path) => ({ path, env: {} })), packedChromium(join(root, '.runtime'), env)];
-}
-
-function homeFolder() {
-  try {
-    return homedir();
-  } catch {
-    // No HOME and no entry in the list of users, as in a container with a made-up user number.
-    return '/';
-  }
 }
 
 /** @param {string} folder */

@@ -64,6 +64,9 @@ export function commandEnvironment(env, root, node) {
   return { ...settings, [name]: [dirname(node), env[name]].filter(Boolean).join(delimiter) };
 }
 
+/** Who started us, before anything took its time. */
+const STARTER = process.ppid;
+
 /**
  * Starts the command with our own input and output, passes signals on, and ends the way the command ends: same exit
  * code, or the same signal.
@@ -81,6 +84,10 @@ export function runCommand(node, args, env, beforeEnd) {
     if (signal === 'SIGTERM' || !onTerminal) child.kill(signal);
   };
   for (const signal of STOP_SIGNALS) process.on(signal, pass);
+  // Asked to end, npm ends its shell, which does not tell us: the command would go on unseen and hold its port.
+  if (env.npm_lifecycle_event) {
+    setInterval(() => process.ppid !== STARTER && child.kill('SIGTERM'), 500).unref();
+  }
   child.on('error', (error) => {
     process.stderr.write(`[jiheng] ${error.message}\n`);
     process.exitCode = 2;

@@ -138,30 +138,32 @@ export const INSTALL_OPTIONS = Object.freeze([
 ]);
 
 /**
- * The environment for npm. Without a writable home (none, read-only, another user's) its cache goes into the project's
- * own folder.
+ * The environment for npm. Without a writable home (read-only, another user's, or none at all as in a container with a
+ * made-up user number, where npm would not even start) its cache goes into the project's own folder.
  * @param {NodeJS.ProcessEnv} env
  * @param {string} root
  * @returns {NodeJS.ProcessEnv}
  */
 export function npmEnvironment(env, root) {
-  if (isWritable(env.npm_config_cache ?? usualCache(env))) return { ...env };
-  return { ...env, npm_config_cache: join(root, '.runtime/npm-cache') };
+  const runtime = join(root, '.runtime');
+  const home = homeFolder();
+  const usual =
+    process.platform === 'win32' ? join(env.LOCALAPPDATA ?? home ?? '', 'npm-cache') : join(home ?? '', '.npm');
+  if (home !== undefined && isWritable(env.npm_config_cache ?? usual)) return { ...env };
+  return { ...env, ...(home === undefined && { HOME: runtime }), npm_config_cache: join(runtime, 'npm-cache') };
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-function usualCache(env) {
+/** The user's folder; undefined without HOME and without an entry in the list of users. */
+export function homeFolder() {
   try {
-    return process.platform === 'win32' ? join(env.LOCALAPPDATA ?? homedir(), 'npm-cache') : join(homedir(), '.npm');
+    return homedir();
   } catch {
-    // No HOME and no entry in the list of users, as in a container with a made-up user number.
     return undefined;
   }
 }
 
-/** @param {string | undefined} folder */
+/** @param {string} folder */
 function isWritable(folder) {
-  if (folder === undefined) return false;
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
@@ -172,18 +174,11 @@ function isWritable(folder) {
 }
 
 /**
- * The one sentence for a failed npm; what npm said goes in front of it, without its warnings.
+ * The one sentence for a failed npm. Where the sentence cannot tell the reason, npm's own words are printed before it.
  * @param {string} output
  * @param {[string, string]} what what could not be installed, in Chinese and English
  */
 export function npmTrouble(output, [chinese, english]) {
-  const lines = output.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^npm (warn|WARN|notice)/.test(line));
-  process.stderr.write(
-    lines
-      .slice(0, 20)
-      .map((line) => `  ${line}\n`)
-      .join(''),
-  );
   const code = /^npm (?:error|ERR!) code (\S+)/m.exec(output)?.[1] ?? '?';
   if (UNREACHABLE.test(code)) {
     return new Trouble(
@@ -197,5 +192,9 @@ export function npmTrouble(output, [chinese, english]) {
       `the npm registry's certificate is not trusted (${code}), so ${english} could not be installed: name your proxy's root certificate in npm's cafile setting`,
     );
   }
+  const lines = output
+    .split(/\r?\n/)
+    .filter((line) => /\S/.test(line) && !/^npm (warn|WARN|notice)| {2,}at /.test(line));
+  process.stderr.write(lines.map((line) => `  ${line}\n`).join(''));
   return new Trouble(`没能装好${chinese}（npm：${code}）`, `npm could not install ${english} (${code})`);
 }

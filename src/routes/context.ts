@@ -52,7 +52,7 @@ export async function frameOf(c: Context, site: Site, shownYear?: number): Promi
     years: years.length > 0 ? years : [year],
     unitName: shown.length > 1 ? `${shown[0]?.name ?? ''} 等 ${shown.length} 家` : (shown[0]?.name ?? ''),
     person: personOf(c),
-    sample: sample !== undefined && real.length === 0,
+    sample: sample !== undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { uncoveredCharacters } from '#reports/fonts.ts';
-import type { OpenSheet } from '#src/actions/open-sheet.ts';
+import { type OpenSheet, particularsOf } from '#src/actions/open-sheet.ts';
 import { formatInstant } from '#src/routes/context.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import type { ProjectHead, SheetView } from '#views/props.ts';
@@ -8,15 +8,7 @@ import type { ProjectHead, SheetView } from '#views/props.ts';
 export function projectHead({ project, status }: Pick<OpenSheet, 'project' | 'status'>): ProjectHead {
   const { last } = status;
   return {
-    id: project.id,
-    name: project.name,
-    year: project.year,
-    nature: project.nature,
-    projectClass: project.projectClass,
-    department: project.department,
-    unit: project.unit,
-    startDate: project.startDate,
-    endDate: project.endDate,
+    ...particularsOf(project),
     status: {
       state: status.state,
       version: status.version,

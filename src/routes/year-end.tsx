@@ -77,6 +77,11 @@ async function saveCell(c: Context, site: Site) {
   return answer(c, open, edit, { conflict: { cell, mine: edit.text, stored } }, 409);
 }
 
+/** A name is typed once per browser. */
+function rememberPerson(c: Context, name: string): void {
+  setCookie(c, 'person', name.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
+}
+
 /** The year-end sheet: the page, its cells, weights, submission, reopening and its paper. */
 export function yearEndRoutes(site: Site): Hono {
   const app = new Hono();
@@ -104,7 +109,7 @@ export function yearEndRoutes(site: Site): Hono {
       const frame = await frameOf(c, site, open.project.year);
       return c.html(<YearEndPage frame={frame} view={sheetView(open, by.trim())} />, 422);
     }
-    setCookie(c, 'person', by.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
+    rememberPerson(c, by);
     return c.redirect(`/projects/${projectId}/year-end`, 303);
   });
 
@@ -118,6 +123,7 @@ export function yearEndRoutes(site: Site): Hono {
       at: site.now().toISOString(),
     };
     await reopenEvaluation(site.db, how);
+    rememberPerson(c, how.by);
     return c.redirect(`/projects/${projectId}/year-end`, 303);
   });
 

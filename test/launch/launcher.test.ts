@@ -44,6 +44,19 @@ describe('启动命令', () => {
     expect(await ended).toMatchObject({ code: null, signal: 'SIGTERM' });
   });
 
+  test('npm 的外壳被杀而没有通知我们：命令照样收到结束的要求', async () => {
+    project.write(
+      'wait.ts',
+      `process.on('SIGTERM', () => { console.log('收到'); process.exit(); });
+      setInterval(() => {}, 1000);
+      console.log('就绪');`,
+    );
+    const { child, ended } = project.startUnderShell(['wait.ts'], { npm_lifecycle_event: 'start' });
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.kill('SIGKILL');
+    expect(await ended).toMatchObject({ signal: 'SIGKILL', stdout: '就绪\n收到\n' });
+  });
+
   test.each([
     { name: '不认识的命令', args: ['serve'], said: '不认识的命令 serve' },
     { name: '文件不存在', args: ['src/missing.ts'], said: '不认识的命令 src/missing.ts' },
@@ -136,9 +149,23 @@ describe('准备依赖包', () => {
       expect(last).toMatch(
         new RegExp(`^\\[jiheng\\] 连不上 npm 软件源（${fails}），没能装好依赖包：.* · the npm registry`),
       );
-      expect(stderr).not.toMatch(/^ +at /m);
     },
   );
+
+  test('软件源的证书不受信任：一句话说明怎么办', async () => {
+    const { code, stderr } = await project.run(['say.ts'], { NPM_FAILS: 'SELF_SIGNED_CERT_IN_CHAIN' });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^\[jiheng\] .*cafile.*\n$/) });
+  });
+
+  test('npm 因别的原因失败：先是 npm 自己的话，最后一句是我们的', async () => {
+    const { code, stderr } = await project.run(['say.ts'], { NPM_FAILS: 'EINTEGRITY' });
+    expect(code).toBe(2);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      '  npm error code EINTEGRITY',
+      '  npm error the registry does not answer',
+      expect.stringContaining('没能装好依赖包（npm：EINTEGRITY）'),
+    ]);
+  });
 });
 
 describe('准备 Node', () => {

@@ -60,7 +60,18 @@ export class TemporaryProject {
   }
 
   start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
-    const child = spawn(process.execPath, [join(this.root, 'src/launch.mjs'), ...args], {
+    return this.startNode([join(this.root, 'src/launch.mjs'), ...args], env);
+  }
+
+  /** Starts the launcher under a program that, like npm's shell, passes no signal on. */
+  startUnderShell(args: readonly string[], env: NodeJS.ProcessEnv): Started {
+    const command = JSON.stringify([join(this.root, 'src/launch.mjs'), ...args]);
+    const shell = `require('node:child_process').spawn(process.execPath, ${command}, { stdio: 'inherit' })`;
+    return this.startNode(['-e', shell], env);
+  }
+
+  private startNode(args: readonly string[], env: NodeJS.ProcessEnv): Started {
+    const child = spawn(process.execPath, args, {
       env: {
         PATH: process.env.PATH,
         HOME: this.root,

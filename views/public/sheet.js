@@ -73,6 +73,12 @@
     else if (field.tagName === 'TEXTAREA') breakLine(field);
   });
 
+  /** The share is asked for as soon as the attainment is chosen, so that Tab leads to it however slow the answer is. */
+  document.addEventListener('change', ({ target }) => {
+    const share = target.dataset.column === 'attainment' ? target.closest('td').querySelector('.share') : null;
+    if (share) share.hidden = false;
+  });
+
   document.addEventListener('input', ({ target }) => {
     if (target.tagName === 'TEXTAREA') grow(target);
   });

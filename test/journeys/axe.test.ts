@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { axeFaults, sidewaysFaults } from '#test/journeys/axe.ts';
+import { follow, inPage, press, shows } from '#test/journeys/reading.ts';
+import { openSheet, row } from '#test/journeys/sheet.ts';
+import { useJourneySite } from '#test/journeys/site.ts';
+import { ONE_CELL_A_LINE } from '#test/journeys/tables.ts';
+import { upload } from '#test/journeys/upload.ts';
+
+const UNPLACED = `${ONE_CELL_A_LINE}\n不知道属于哪一格的一句话\n`;
+
+describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
+  const site = useJourneySite();
+
+  const PAGES: [name: string, open: () => Promise<Page>][] = [
+    ['我的一年', () => site.open('/')],
+    ['项目', async () => beside(await openSheet(site, '信息化运维项目'), '.tabs a')],
+    ['年末自评，填报中', () => openSheet(site, '信息化运维项目')],
+    ['年末自评，未填完', () => openSheet(site, '建设交通行业人才系列报告编制经费')],
+    ['年末自评，行菜单打开', () => withOpenActions()],
+    ['年末自评，已提交', () => openSheet(site, '信息化建设项目')],
+    ['对比一个项目', async () => beside(await openSheet(site, '考务费用'), '.tabs a[href$="/comparison"]')],
+    ['对比全部项目', () => site.open('/comparison')],
+    ['导入', () => site.open('/imports/new')],
+    ['导入预览，有问题和待选的', () => preview()],
+    ['报表', () => site.open('/reports')],
+    ['评分办法', () => site.open('/rulebooks')],
+    ['没有的页面', () => missing()],
+    ['没有项目的我的一年', () => emptied()],
+  ];
+
+  async function beside(page: Page, selector: string): Promise<Page> {
+    await press(page, selector);
+    return page;
+  }
+
+  async function withOpenActions(): Promise<Page> {
+    const page = await openSheet(site, '信息化运维项目');
+    await page.click(`${row('系统业务办结数')} summary`);
+    return page;
+  }
+
+  async function preview(): Promise<Page> {
+    const page = await site.open('/imports/new');
+    const path = join(site.folder(), '街心公园.txt');
+    writeFileSync(path, UNPLACED);
+    await upload(page, path);
+    await shows(page, '.problems', '不知道属于哪一格的一句话');
+    return page;
+  }
+
+  async function missing(): Promise<Page> {
+    site.expectComplaint(/404/);
+    const page = await site.open('/nowhere');
+    await shows(page, '#content', '没有这个页面');
+    return page;
+  }
+
+  async function emptied(): Promise<Page> {
+    const page = await site.open('/');
+    await follow(page, '清除示例数据');
+    await shows(page, '#projects', '还没有项目');
+    return page;
+  }
+
+  test.each(PAGES)('%s', async (_, open) => {
+    const page = await open();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await sidewaysFaults(page)).toEqual([]);
+    expect(await inPage(page, 'document.documentElement.lang')).toBe('zh-CN');
+  });
+
+  test('这项检查查得出问题', async () => {
+    const page = await site.open('/comparison');
+    await page.evaluate(
+      `document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="/public/icon.svg"><hr>')`,
+    );
+    await page.evaluate(`document.querySelector('hr').style.width = '2000px'`);
+    expect((await axeFaults(page)).join()).toContain('image-alt: img');
+    expect((await sidewaysFaults(page)).length).toBe(2);
+  });
+});
