@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createPrinter, type Printer } from '#reports/printer.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
 import { browserCandidates } from '#src/launch/browser-places.mjs';
 
@@ -23,8 +24,9 @@ export function findProgram(names: readonly string[]): string | null {
   return names.find((name) => versionOf(name) !== null) ?? null;
 }
 
-/** The browser that forms are printed with, in its own words; why there is none otherwise. */
-export async function printingBrowser(): Promise<string> {
+/** A printer on the browser of this machine, without words about it; the reason where there is no browser. */
+export async function openPrinter(): Promise<Printer | { missing: string }> {
   const found = await findBrowser();
-  return 'problem' in found ? found.problem : `${versionOf(found.path)}（${found.path}）`;
+  if ('problem' in found) return { missing: found.problem };
+  return createPrinter({ findBrowser: async () => found, log: () => undefined });
 }

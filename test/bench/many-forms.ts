@@ -1,7 +1,7 @@
-import { createPrinter, type Printer } from '#reports/printer.ts';
+import type { Printer } from '#reports/printer.ts';
 import { type FormToPrint, printForms } from '#src/jobs/print-forms.ts';
-import { findBrowser } from '#src/launch/browser.mjs';
 import type { EvaluationRecord } from '#src/rules/record.ts';
+import { openPrinter } from '#test/bench/browsers.ts';
 import { atMost, type Bench, type Line } from '#test/bench/measure.ts';
 import { sampleRecord } from '#test/bench/sample.ts';
 import { mostMemory } from '#test/bench/tree-memory.ts';
@@ -13,8 +13,9 @@ export const manyForms: Bench = {
   name: 'many-forms',
   title: '打印多张自评表（每张 15 行，各成一个 PDF，整个进程树的内存）',
   async run() {
+    const printer = await openPrinter();
+    if ('missing' in printer) return [{ what: '打印', unit: 'ms', figure: null, note: printer.missing }];
     const record = await sampleRecord();
-    const printer = createPrinter({ findBrowser: () => findBrowser(), log: () => undefined });
     try {
       const start = performance.now();
       await printForms(printer, differentForms(record, 1), () => undefined);

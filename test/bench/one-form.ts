@@ -1,7 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { createPrinter } from '#reports/printer.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
-import { findBrowser } from '#src/launch/browser.mjs';
+import { openPrinter } from '#test/bench/browsers.ts';
 import { type FinishedPage, finishedPage } from '#test/bench/finished-page.ts';
 import {
   atLeast,
@@ -29,8 +28,9 @@ export const oneForm: Bench = {
   title:
     '打印一张自评表（信息化运维项目，15 行，预热后，随附字体，带标签）；教科书写法：完整 Chromium，每张新开一页，setContent + page.pdf',
   async run() {
+    const printer = await openPrinter();
+    if ('missing' in printer) return [{ what: '打印', unit: 'ms', figure: null, note: printer.missing }];
     const record = await sampleRecord();
-    const printer = createPrinter({ findBrowser: () => findBrowser(), log: () => undefined });
     const print = () => printer.print(selfEvaluationForm(record, { signatures: true }));
     try {
       const page = await finishedPage(printer, selfEvaluationForm(record, { signatures: true }));

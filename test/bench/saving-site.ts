@@ -28,8 +28,9 @@ export interface FilledForm {
 export interface SavingSite {
   folder: string;
   inMemory: boolean;
-  /** The form of 15 rows as the sample has it, and one of 300 rows. */
+  /** The form of 15 rows as the sample has it, the same for many people at once, and one of 300 rows. */
   usual: FilledForm;
+  crowded: FilledForm;
   long: FilledForm;
   /** Saves the next text into a cell the way the page does; refuses any answer but 200. */
   save(form: FilledForm, row: number, field: string): Promise<void>;
@@ -45,6 +46,7 @@ export async function openSavingSite(): Promise<SavingSite> {
   const table = tables.projects.find(({ name }) => name === NAME);
   if (table === undefined) throw new Error(`示例中没有${NAME}`);
   const usual = await importFilled(db, { ...table, unit: '测量用的单位' });
+  const crowded = await importFilled(db, { ...table, name: `${table.name}（多人同填）`, unit: '测量用的单位' });
   const long = await importFilled(db, { ...repeated(table, 300), unit: '测量用的单位' });
   const printer = { print: () => Promise.reject(new Error('这里不打印')), close: async () => undefined };
   const app = createApp({ db, printer, now: () => NOW, development: false });
@@ -53,6 +55,7 @@ export async function openSavingSite(): Promise<SavingSite> {
     folder,
     inMemory: statfsSync(folder).type === TMPFS,
     usual,
+    crowded,
     long,
     async save(form, row, field) {
       const cell = `/projects/${form.projectId}/year-end/cells/${form.indicatorIds[row]}/${field}`;

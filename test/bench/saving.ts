@@ -18,6 +18,8 @@ import { type FilledForm, openSavingSite, type SavingSite, textOfVersion } from 
 const ROUNDS = 100;
 const CLIENTS = 64;
 const SAVES_EACH = 5;
+/** P5 is meant through HTTP, which costs something more. */
+const OFFLINE = '不经网络';
 
 /**
  * One value saved for good through the application, without the network: request, transaction, scoring, the answer's HTML;
@@ -86,17 +88,29 @@ async function manyAtOnce(site: SavingSite): Promise<Line[]> {
   const start = performance.now();
   await Promise.all(
     Array.from({ length: CLIENTS }, async (_, client) => {
-      const row = client % site.usual.indicatorIds.length;
-      const field = fields[Math.floor(client / site.usual.indicatorIds.length)] ?? 'actual';
+      const row = client % site.crowded.indicatorIds.length;
+      const field = fields[Math.floor(client / site.crowded.indicatorIds.length)] ?? 'actual';
       for (let save = 0; save < SAVES_EACH; save += 1) {
-        answers.push(await timed(() => site.save(site.usual, row, field))());
+        answers.push(await timed(() => site.save(site.crowded, row, field))());
       }
     }),
   );
   const rate = (CLIENTS * SAVES_EACH * 1000) / (performance.now() - start);
   const late = quantile(answers, 0.99);
   return [
-    { what: `${CLIENTS} 人同时，每秒保存`, unit: '次/秒', figure: rate, goal: atLeast('P5', rate, 300, '次/秒') },
-    { what: `${CLIENTS} 人同时，第 99 百分位`, unit: 'ms', figure: late, goal: atMost('P5', late, 50, 'ms') },
+    {
+      what: `${CLIENTS} 人同时，每秒保存`,
+      unit: '次/秒',
+      figure: rate,
+      goal: atLeast('P5', rate, 300, '次/秒'),
+      note: OFFLINE,
+    },
+    {
+      what: `${CLIENTS} 人同时，第 99 百分位`,
+      unit: 'ms',
+      figure: late,
+      goal: atMost('P5', late, 50, 'ms'),
+      note: OFFLINE,
+    },
   ];
 }

@@ -34,10 +34,24 @@ export async function timeToReady(start: Start): Promise<number> {
   }
 }
 
+const running = new Set<ChildProcess>();
+
+// They have groups of their own, so that Ctrl+C in a terminal does not reach them.
+process.on('exit', () => {
+  for (const child of running) askToStop(child);
+});
+
 function launch({ program, args, env }: Start): ChildProcess {
-  const stdio = ['ignore', 'ignore', 'pipe'] as const;
   // A group of its own, because npm starts a shell that starts the launcher that starts the server.
-  return spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: [...stdio], detached: true });
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
@@ -59,8 +73,13 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (!running.has(child)) return;
   const closed = once(child, 'close');
-  process.kill(-child.pid, 'SIGTERM');
+  askToStop(child);
   await closed;
+}
+
+function askToStop(child: ChildProcess): void {
+  if (process.platform === 'win32' || child.pid === undefined) child.kill();
+  else process.kill(-child.pid, 'SIGTERM');
 }
