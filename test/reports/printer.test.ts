@@ -1,18 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createPrinter, type Printer, type PrinterOptions, PrintProblem } from '#reports/printer.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
 import { childProcesses, testBrowser } from '#test/reports/browser.ts';
 import { readPdf } from '#test/reports/read-pdf.ts';
 import { operationsRecord } from '#test/reports/records.ts';
+import { useFolder } from '#test/support/folder.ts';
 
 let printers: Printer[] = [];
 let log: string[] = [];
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await Promise.all(printers.map((printer) => printer.close()));
   printers = [];
   log = [];
@@ -130,6 +131,8 @@ describe('没有浏览器', () => {
 });
 
 describe('排队和收尾', () => {
+  const folder = useFolder();
+
   test('等待的表太多就说明白，已排上的照印', async () => {
     const printer = startPrinter({ pages: 1, mostWaiting: 2 });
     const results = await Promise.allSettled(['甲', '乙', '丙', '丁'].map((name) => printer.print(named(name))));
@@ -147,14 +150,14 @@ describe('排队和收尾', () => {
   });
 
   test('关闭后没有进程、没有临时目录留下，等着的表得到一句话', async () => {
-    const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('puppeteer_dev_'));
-    const before = profiles();
+    // A temporary folder of its own: other tests' browsers keep their profiles in the usual one.
+    vi.stubEnv('TMPDIR', folder.path('.'));
     const printer = startPrinter({ pages: 1 });
     await printer.print(named('甲'));
     const left = ['乙', '丙'].map((name) => printer.print(named(name)).catch((error: unknown) => error));
     await printer.close();
     expect(childProcesses()).toEqual([]);
-    expect(profiles().filter((name) => !before.includes(name))).toEqual([]);
+    expect(readdirSync(folder.path('.'))).toEqual([]);
     for (const result of await Promise.all(left)) expect(result).toBeInstanceOf(PrintProblem);
     await expect(printer.print(named('丁'))).rejects.toThrow('正在停止');
   });
