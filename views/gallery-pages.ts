@@ -120,9 +120,11 @@ function previewProject(exists: PreviewProject['exists'], name: string): Preview
       name: indicator,
       target,
       understood: target,
+      weight: '',
       question: QUESTIONS[i] ?? null,
     })),
     exists,
+    problem: '',
     differences: exists === 'differs' ? ['产出指标›数量指标›薪酬信息采集量 的指标值：原“≥90万条”，新“≥100万条”'] : [],
   };
 }

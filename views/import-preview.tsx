@@ -91,8 +91,8 @@ function Particulars({ project }: { project: PreviewProject }) {
 }
 
 /** True when confirming stores this table. */
-function isUsable({ exists }: PreviewProject): boolean {
-  return exists === 'no' || exists === 'differs';
+function isUsable({ exists, problem }: PreviewProject): boolean {
+  return problem === '' && (exists === 'no' || exists === 'differs');
 }
 
 /** What confirming would correct in the stored project, or what stands against it. */
@@ -112,6 +112,7 @@ function Project({ project, index }: { project: PreviewProject; index: number })
   const asked = project.indicators.filter((row) => row.question !== null);
   const open = asked.filter((row) => row.question?.answers.length === 0).length;
   const questions = asked.length - open;
+  const weighted = project.indicators.some((row) => row.weight !== '');
   return (
     <section class="card preview-project" aria-labelledby={`preview-${index}`}>
       <h2 id={`preview-${index}`}>
@@ -119,7 +120,9 @@ function Project({ project, index }: { project: PreviewProject; index: number })
         {open > 0 ? <span class="mark red">{open} 处须在原表更正</span> : null}
         {questions > 0 ? <span class="mark amber">{questions} 处待选择</span> : null}
         {existing ? <span class={`mark ${existing.tone}`}>{existing.label}</span> : null}
+        {project.problem === '' ? null : <span class="mark red">不能导入</span>}
       </h2>
+      {project.problem === '' ? null : <p class="notice red">{project.problem}</p>}
       <Differences project={project} />
       <Particulars project={project} />
       <table class="list">
@@ -131,6 +134,11 @@ function Project({ project, index }: { project: PreviewProject; index: number })
             <th scope="col">三级指标</th>
             <th scope="col">年度指标值（原文）</th>
             <th scope="col">读作</th>
+            {weighted ? (
+              <th scope="col" class="number">
+                分值
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -143,6 +151,7 @@ function Project({ project, index }: { project: PreviewProject; index: number })
               <td>
                 <Question project={index} indicator={i} row={row} needed={isUsable(project)} />
               </td>
+              {weighted ? <td class="number">{row.weight}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -127,6 +127,8 @@ export interface PreviewIndicator {
   name: string;
   target: string;
   understood: string;
+  /** 分值 as printed; '' where the table has none. */
+  weight: string;
   question: { problem: string; answers: string[] } | null;
 }
 
@@ -147,6 +149,8 @@ export interface PreviewProject {
   /** A project of this unit, year and name is stored already; `submitted`: it differs, but its form must be reopened first. */
   exists: 'no' | 'unchanged' | 'differs' | 'submitted';
   differences: string[];
+  /** Why the table cannot be imported at all; '' when it can. */
+  problem: string;
 }
 
 export interface ImportPreview {

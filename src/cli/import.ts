@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { importTargets } from '#src/actions/import-targets.ts';
+import { importTargets, tableProblem } from '#src/actions/import-targets.ts';
 import { readFileTables } from '#src/cli/read.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
@@ -16,9 +16,15 @@ export async function importCommand(words: string[]): Promise<number> {
   });
   if (positionals.length === 0) throw new AppError('invalid', '用法：import 文件… [--rulebook 评分办法] [--replace]');
   const read = positionals.map((file) => ({ file, ...readFileTables(file) }));
-  const problems = read.flatMap(({ file, problems }) => problems.map((one) => ({ file, ...one })));
+  const problems = read.flatMap(({ file, problems, projects }) => [
+    ...problems.map((one) => ({ file, ...one })),
+    ...projects.flatMap((table) => {
+      const message = tableProblem(table);
+      return message ? [{ file, line: 1, text: table.name, message }] : [];
+    }),
+  ]);
   for (const one of problems) console.error(`${one.file} 第 ${one.line} 行：${one.message}`);
-  const tables = read.flatMap((one) => one.projects);
+  const tables = read.flatMap((one) => one.projects).filter((table) => tableProblem(table) === null);
   const how = {
     tables,
     rulebook: values.rulebook,

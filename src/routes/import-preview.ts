@@ -1,5 +1,5 @@
 import type { FileImport } from '#db/schema.ts';
-import type { compareTable } from '#src/actions/import-targets.ts';
+import { type compareTable, tableProblem } from '#src/actions/import-targets.ts';
 import type { ReadResult, TargetTable } from '#src/import/target-table.ts';
 import { formatTarget } from '#src/rules/build-record.ts';
 import { Decimal, parseDecimal } from '#src/rules/decimal.ts';
@@ -19,6 +19,7 @@ function previewIndicator(row: TargetTable['indicators'][number]): PreviewIndica
     name: row.name,
     target: row.target,
     understood: formatTarget(parsed),
+    weight: row.weight ?? '',
     question,
   };
 }
@@ -47,6 +48,7 @@ function previewProject(table: TargetTable, compared: Compared | undefined): Pre
     indicators: indicators.map(previewIndicator),
     exists: compared?.existing ?? 'no',
     differences: compared?.differences ?? [],
+    problem: tableProblem(table) ?? '',
   };
 }
 

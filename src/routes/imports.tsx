@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { findImport, saveConfirmation, saveImport } from '#db/imports.ts';
+import { findImport, saveImport } from '#db/imports.ts';
 import { newId } from '#db/new-id.ts';
 import type { Db } from '#db/schema.ts';
-import { compareTable, importTargets } from '#src/actions/import-targets.ts';
+import { compareTable, confirmImport, tableProblem } from '#src/actions/import-targets.ts';
 import { AppError } from '#src/errors.ts';
 import { decodeText } from '#src/import/decode-text.ts';
 import { readTargetTables } from '#src/import/read-target-tables.ts';
-import type { ReadResult, TargetTable } from '#src/import/target-table.ts';
+import type { ReadProblem, ReadResult, TargetTable } from '#src/import/target-table.ts';
 import { frameOf, type Site, textOf } from '#src/routes/context.ts';
 import { importPreview } from '#src/routes/import-preview.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
@@ -21,17 +21,29 @@ const DEFAULT_RULEBOOK = 'shanghai';
 const storedFiles = z.array(z.object({ name: z.string(), text: z.string() }));
 type StoredFile = z.infer<typeof storedFiles>[number];
 
-/** The tables of several files in a row; with more than one file a problem names its own. */
+/** The tables of several files in a row; with more than one file a problem names its own. Of a project in two files the first counts. */
 function readFiles(files: readonly StoredFile[]): ReadResult {
-  const read = files.map(({ name, text }) => {
-    const { projects, problems } = readTargetTables(text);
-    const named = problems.map((one) => ({
-      ...one,
-      message: files.length > 1 ? `${name}：${one.message}` : one.message,
-    }));
-    return { projects, problems: named };
-  });
-  return { projects: read.flatMap((one) => one.projects), problems: read.flatMap((one) => one.problems) };
+  const projects: TargetTable[] = [];
+  const problems: ReadProblem[] = [];
+  for (const { name: file, text } of files) {
+    const read = readTargetTables(text);
+    problems.push(
+      ...read.problems.map((one) => (files.length > 1 ? { ...one, message: `${file}：${one.message}` } : one)),
+    );
+    for (const table of read.projects) {
+      const known = projects.some(
+        (one) => one.unit === table.unit && one.year === table.year && one.name === table.name,
+      );
+      if (!known) projects.push(table);
+      else
+        problems.push({
+          line: 1,
+          text: table.name,
+          message: `${file}：前面的文件已有这个项目，本文件中的这张表不导入。`,
+        });
+    }
+  }
+  return { projects, problems };
 }
 
 async function storedImport(db: Db, id: string) {
@@ -90,7 +102,7 @@ export function importRoutes(site: Site): Hono {
 
   app.get('/:id', async (c) => {
     const { stored, read } = await storedImport(site.db, c.req.param('id'));
-    const compared = await Promise.all(read.projects.map((table) => compareTable(site.db, table, DEFAULT_RULEBOOK)));
+    const compared = await Promise.all(read.projects.map((table) => compareTable(site.db, table)));
     const view = importPreview(stored, read, compared, DEFAULT_RULEBOOK);
     return c.html(<ImportPreviewPage frame={await frameOf(c, site)} view={view} />);
   });
@@ -100,11 +112,17 @@ export function importRoutes(site: Site): Hono {
     const form = await c.req.formData();
     const rulebook = textOf(form, 'rulebook');
     if (!findRulebook(rulebook)) throw new AppError('invalid', '请选择评分办法。');
-    if (read.projects.length === 0) throw new AppError('invalid', '这个文件里没有读出项目，不能导入。');
-    const at = site.now().toISOString();
-    await importTargets(site.db, { tables: answered(read.projects, form), rulebook, replace: true, sample: false, at });
-    await saveConfirmation(site.db, stored.id, at);
-    return c.redirect(`/?year=${read.projects[0]?.year ?? ''}`, 303);
+    const tables = answered(read.projects, form).filter((table) => tableProblem(table) === null);
+    if (tables.length === 0)
+      throw new AppError('invalid', '这个文件里没有可以导入的项目，请按预览中的说明更正文件后重新导入。');
+    await confirmImport(site.db, stored.id, {
+      tables,
+      rulebook,
+      replace: true,
+      sample: false,
+      at: site.now().toISOString(),
+    });
+    return c.redirect(`/?year=${tables[0]?.year ?? ''}`, 303);
   });
 
   return app;

@@ -93,10 +93,31 @@ describe.each(DATABASES)('导入目标表（$name）', ({ create }) => {
     expect((await listIndicators(used.db, projectId)).map((row) => row.weight)).toEqual([5000, null, 4000]);
   });
 
+  test('分值和每一种金额的不同都说出来，金额带单位', async () => {
+    const weights = (a: string, b: string) =>
+      table()
+        .indicators.slice(0, 2)
+        .map((row, i) => ({ ...row, weight: i === 0 ? a : b }));
+    await store({ name: '寅', indicators: weights('50', '40') });
+    const money = { ...table().money, yearTotal: '250000.00', projectOther: '10.00' };
+    const { differences } = await store({ name: '寅', indicators: weights('30', '60'), money });
+    expect(differences).toEqual([
+      '项目其他资金：原“”，新“10.00元”',
+      '年度资金申请总额：原“200000.00元”，新“250000.00元”',
+      '产出指标›数量指标›建成图书角数 的分值：原“50.00”，新“30.00”',
+      '产出指标›质量指标›验收 的分值：原“40.00”，新“60.00”',
+    ]);
+  });
+
+  test('印出的分值不是分值：不导入，说明是哪一行', async () => {
+    const indicators = table().indicators.map((row) => ({ ...row, weight: '30.123' }));
+    await expect(store({ name: '卯', indicators })).rejects.toThrow('分值“30.123”读不出');
+  });
+
   test('一个文件的几个项目要么都存下，要么都不存', async () => {
     const bad = table({ name: '庚', money: { ...table().money, yearTotal: '0.001' } });
-    await expect(importTargets(used.db, { ...HOW, tables: [table({ name: '己' }), bad] })).rejects.toThrow('0.001元');
-    expect((await compareTable(used.db, table({ name: '己' }), 'shanghai')).existing).toBe('no');
+    await expect(importTargets(used.db, { ...HOW, tables: [table({ name: '己' }), bad] })).rejects.toThrow('不足一分');
+    expect((await compareTable(used.db, table({ name: '己' }))).existing).toBe('no');
   });
 
   test.each([

@@ -35,6 +35,31 @@ describe('导入目标表', () => {
     expect((await listProjects(site.used.db, { year: 2024 })).length).toBe(7);
   });
 
+  test('再次确认旧的预览不会撤销后来的更正', async () => {
+    const old = (await upload(['旧.txt', TABLE])).headers.get('location') ?? '';
+    await site.send('POST', `${old}/confirmation`, { rulebook: 'shanghai' });
+    const changed = TABLE.replace('≥168600.00(人)', '≥170000.00(人)');
+    const recent = (await upload(['新.txt', changed])).headers.get('location') ?? '';
+    expect(await site.page(recent)).toContain('原“≥168600.00(人)”，新“≥170000.00(人)”');
+    await site.send('POST', `${recent}/confirmation`, { rulebook: 'shanghai' });
+    expect((await site.send('POST', `${old}/confirmation`, { rulebook: 'shanghai' })).status).toBe(303);
+    const project = (await listProjects(site.used.db, { year: 2024 })).find((one) => one.name === '考务费用');
+    expect(await site.page(`/projects/${project?.id}`)).toContain('≥170000.00(人)');
+  });
+
+  test('两个文件里的同一个项目只导入先出现的，另一个说明', async () => {
+    const place = (await upload(['一.txt', TABLE], ['二.txt', TABLE])).headers.get('location') ?? '';
+    expect(await site.page(place)).toContain('二.txt：前面的文件已有这个项目');
+  });
+
+  test('不能导入的表在预览里就说明，不算在可导入的里面', async () => {
+    const table = TABLE.replaceAll('上海市住房和城乡建设管理委员会人才开发评价中心', '');
+    const place = (await upload(['无单位.txt', table])).headers.get('location') ?? '';
+    const page = await site.page(place);
+    expect(page).toContain('没有实施单位');
+    expect(page).toContain('确认导入 0 个项目');
+  });
+
   test('GBK 编码的文件', async () => {
     // 财政项目支出绩效目标申报表 in GBK: readable as a title, so the refusal is about what follows, not about the encoding.
     const title = Uint8Array.from([0xb2, 0xc6, 0xd5, 0xfe, 0xcf, 0xee, 0xc4, 0xbf]);
