@@ -18,6 +18,7 @@ const TABLES = [
   'deadlines',
   'rulebookOverrides',
   'imports',
+  'settings',
 ] as const;
 
 /**

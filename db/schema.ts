@@ -141,6 +141,12 @@ export interface FileImport {
   confirmedAt: string | null;
 }
 
+/** What this installation remembers of itself. */
+export interface Setting {
+  name: string;
+  value: string;
+}
+
 /** A migration that this database has been through. */
 export interface AppliedMigration {
   position: number;
@@ -157,6 +163,7 @@ export interface Database {
   deadlines: Deadline;
   rulebookOverrides: RulebookOverride;
   imports: FileImport;
+  settings: Setting;
   migrations: AppliedMigration;
 }
 

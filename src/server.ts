@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import { migrateDatabase } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import { createPrinter } from '#reports/printer.ts';
-import { loadSampleIfEmpty } from '#src/actions/load-sample.ts';
+import { loadSampleIfNew } from '#src/actions/load-sample.ts';
 import { createApp } from '#src/app.tsx';
 import { readConfig } from '#src/config.ts';
 import { AppError } from '#src/errors.ts';
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
       throw Object.assign(error, { port: config.port });
     },
   );
-  if (await loadSampleIfEmpty(db, new Date().toISOString()))
+  if (await loadSampleIfNew(db, new Date().toISOString()))
     console.error('已载入示例单位的 7 个项目，可在页面上一键清除。');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;

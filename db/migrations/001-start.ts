@@ -17,7 +17,7 @@ interface Types {
   bigint: 'bigint' | 'integer';
 }
 
-/** The first schema: units, projects, indicators, entries, status changes, records, deadlines, overrides, imports. */
+/** The first schema: units, projects, indicators, entries, status changes, records, deadlines, overrides, imports, settings. */
 export async function start(db: Tx): Promise<void> {
   const types: Types = isPostgres(db)
     ? { text: sql`text collate "C"`, bigint: 'bigint' }
@@ -35,6 +35,7 @@ export async function start(db: Tx): Promise<void> {
   await create(deadlines(db, types));
   await create(rulebookOverrides(db, types));
   await create(imports(db, types));
+  await create(settings(db, types));
   await createIndexes(db);
 }
 
@@ -180,6 +181,10 @@ function imports(db: Tx, { text }: Types) {
     .addColumn('createdAt', text, required)
     .addColumn('confirmedAt', text)
     .addColumn('content', text, required);
+}
+
+function settings(db: Tx, { text }: Types) {
+  return db.schema.createTable('settings').addColumn('name', text, id).addColumn('value', text, required);
 }
 
 async function createIndexes(db: Tx): Promise<void> {

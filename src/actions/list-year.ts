@@ -5,7 +5,14 @@ import { listNewestRecords, type RecordSummary } from '#db/records.ts';
 import type { Db, Entry, Indicator, Phase, Project, StatusChange } from '#db/schema.ts';
 import { listNewestStatusChanges } from '#db/status-changes.ts';
 import { listUnits } from '#db/units.ts';
-import { cellKey, foldSheet, rulebookOf, type SheetStatus, statusAfter } from '#src/actions/open-sheet.ts';
+import {
+  cellKey,
+  foldSheet,
+  frozenRecord,
+  rulebookOf,
+  type SheetStatus,
+  statusAfter,
+} from '#src/actions/open-sheet.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
 
@@ -72,12 +79,16 @@ export async function listYear(db: Db, { year, phase, search = '' }: YearFilter)
       const cells = new Map(
         (typed.get(project.id) ?? []).map((entry) => [cellKey(entry.indicatorId, entry.field), entry]),
       );
-      const sheet = foldSheet(project, rows.get(project.id) ?? [], cells, await books.of(project));
+      const status = statusAfter(change.get(project.id));
+      // A submitted form was scored by the figures of its own day.
+      const frozen = status.editable ? null : await frozenRecord(db, project.id, phase, status.version);
+      const book = frozen?.rulebook ?? (await books.of(project));
+      const sheet = foldSheet(project, rows.get(project.id) ?? [], cells, book);
       return {
         project,
         sheet,
         scored: scoreSheet(sheet),
-        status: statusAfter(change.get(project.id)),
+        status,
         record: record.get(project.id) ?? null,
       };
     }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '#db/new-id.ts';
 import { findProjectToChange } from '#db/projects.ts';
 import { saveRecord } from '#db/records.ts';
-import type { Db } from '#db/schema.ts';
+import type { Db, Tx } from '#db/schema.ts';
 import { saveStatusChange } from '#db/status-changes.ts';
 import { cellKey, type OpenSheet, openSheet, particularsOf } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
@@ -42,47 +42,51 @@ function requireName(by: string): string {
   return name;
 }
 
+/** `submitEvaluation` inside a transaction that does more. */
+export async function submitInside(db: Tx, { projectId, by, at }: Submission): Promise<Submitted> {
+  const name = requireName(by);
+  await findProjectToChange(db, projectId);
+  const open = await openSheet(db, projectId, PHASE);
+  if (!open.status.editable) return { ok: true, version: open.status.version };
+  const errors = open.scored.findings.filter((one) => one.severity === 'error');
+  if (errors.length > 0) return { ok: false, errors };
+  if (open.scored.total === null) throw new AppError('conflict', '还没有总分，不能提交：请先导入或填写指标。');
+  const record = recordOf(open, { at, by: name });
+  const content = JSON.stringify(record);
+  const { version } = open.status;
+  await saveRecord(db, {
+    id: newId(),
+    projectId,
+    phase: PHASE,
+    version,
+    format: record.format,
+    content,
+    hash: createHash('sha256').update(content).digest('hex'),
+    total: open.scored.total,
+    grade: open.scored.grade,
+    submittedAt: at,
+    submittedBy: name,
+  });
+  const change = {
+    id: newId(),
+    projectId,
+    phase: PHASE,
+    state: 'submitted',
+    version,
+    reason: '',
+    at,
+    by: name,
+  } as const;
+  await saveStatusChange(db, change);
+  return { ok: true, version };
+}
+
 /**
  * 提交自评: freezes the form as a new version of its record. Findings of severity error stop it and are returned; a second
  * submission of the same form is the first one's version, not another.
  */
-export async function submitEvaluation(db: Db, { projectId, by, at }: Submission): Promise<Submitted> {
-  const name = requireName(by);
-  return db.transaction().execute(async (db): Promise<Submitted> => {
-    await findProjectToChange(db, projectId);
-    const open = await openSheet(db, projectId, PHASE);
-    if (!open.status.editable) return { ok: true, version: open.status.version };
-    const errors = open.scored.findings.filter((one) => one.severity === 'error');
-    if (errors.length > 0) return { ok: false, errors };
-    if (open.scored.total === null) throw new AppError('conflict', '还没有总分，不能提交：请先导入或填写指标。');
-    const record = recordOf(open, { at, by: name });
-    const content = JSON.stringify(record);
-    const { version } = open.status;
-    await saveRecord(db, {
-      id: newId(),
-      projectId,
-      phase: PHASE,
-      version,
-      format: record.format,
-      content,
-      hash: createHash('sha256').update(content).digest('hex'),
-      total: open.scored.total,
-      grade: open.scored.grade,
-      submittedAt: at,
-      submittedBy: name,
-    });
-    await saveStatusChange(db, {
-      id: newId(),
-      projectId,
-      phase: PHASE,
-      state: 'submitted',
-      version,
-      reason: '',
-      at,
-      by: name,
-    });
-    return { ok: true, version };
-  });
+export function submitEvaluation(db: Db, submission: Submission): Promise<Submitted> {
+  return db.transaction().execute((db) => submitInside(db, submission));
 }
 
 /** 重新打开: makes a submitted form editable again as the next version; the old one is kept for ever as 已失效. Needs a reason. */

@@ -45,7 +45,7 @@ export function homeRoutes(site: Site): Hono {
   });
 
   app.post('/sample/removal', async (c) => {
-    await clearSample(site.db);
+    await clearSample(site.db, site.now().toISOString());
     return c.redirect('/', 303);
   });
 

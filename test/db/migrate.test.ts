@@ -108,6 +108,6 @@ describe.each(DATABASES)('升级（$name）', ({ createEmpty }) => {
       }
       const [program] = await migrateAtOnce(url, 1);
       expect(program && resultOf(program).names).toEqual(['001-start']);
-      expect(await listTables(url)).toHaveLength(10);
+      expect(await listTables(url)).toHaveLength(11);
     }));
 });
