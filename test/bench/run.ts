@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { userPath } from '#src/cli/user-path.ts';
 import { describeMachine, formatMachine } from '#test/bench/machine.ts';
 import { manyForms } from '#test/bench/many-forms.ts';
 import type { Bench, Line } from '#test/bench/measure.ts';
@@ -54,7 +55,8 @@ async function main(): Promise<void> {
     console.log(`\n${result.title}  [${result.name}]\n${result.problem ?? formatTable(result.lines)}`);
   }
   if (measured.some(({ problem }) => problem !== undefined)) process.exitCode = 1;
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ at, machine, benches: measured }, null, 2)}\n`);
+  if (values.json)
+    writeFileSync(userPath(values.json), `${JSON.stringify({ at, machine, benches: measured }, null, 2)}\n`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
