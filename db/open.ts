@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { refuseNewerSchema } from './migrate.ts';
-import { openPostgres } from './postgres.ts';
 import type { Db } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -28,7 +27,7 @@ export async function openDatabase({ url, waitMs = WAIT_MS }: { url: string; wai
 }
 
 async function connect(url: string, waitMs: number): Promise<Db> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, waitMs);
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres(url, waitMs);
   if (/^[a-z0-9+]+:\/\//i.test(url))
     throw new Error(`不支持的数据库地址：${url}（可用 sqlite:文件路径 或 postgres://…）`);
   const path = url.replace(/^sqlite:/, '');

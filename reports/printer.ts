@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import puppeteer, { type Browser, type CDPSession, type HTTPRequest, type Page } from 'puppeteer-core';
+import type { Browser, CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 import { compactPdf } from '#reports/compact.ts';
 import { fontFile } from '#reports/fonts.ts';
 import { measureDraft, showPages } from '#reports/measure.ts';
@@ -172,6 +172,8 @@ export function createPrinter(options: PrinterOptions): Printer {
 
 /** With the browser's own sandbox, except as root or in a container that forbids it, which is said in the log. */
 async function launch(found: Binary, signal: AbortSignal, log: (line: string) => void): Promise<Browser> {
+  // Loaded with the first form: it is a quarter of the work of starting the server.
+  const { default: puppeteer } = await import('puppeteer-core');
   const start = (...further: string[]) =>
     puppeteer.launch({
       executablePath: found.path,

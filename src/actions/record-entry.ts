@@ -1,8 +1,10 @@
 import { appendEntry, type Conflict, isStorable } from '#db/entries.ts';
+import { findIndicator } from '#db/indicators.ts';
 import { newId } from '#db/new-id.ts';
 import { findProjectToChange } from '#db/projects.ts';
 import type { Db, Phase, Tx } from '#db/schema.ts';
-import { cellKey, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { findNewestStatusChange } from '#db/status-changes.ts';
+import { cellKey, type OpenSheet, openSheet, statusAfter } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
@@ -55,13 +57,15 @@ export function storageProblem(text: string): string | null {
   return null;
 }
 
-function checkCell(open: OpenSheet, edit: CellEdit): void {
+async function checkCell(db: Tx, edit: CellEdit): Promise<void> {
   const known =
     edit.indicatorId === null
       ? PROJECT_FIELDS.includes(edit.field)
       : INDICATOR_FIELDS.some((field) => field === edit.field);
   if (!known) throw new AppError('invalid', `表中没有“${edit.field}”这一栏。`);
-  if (edit.indicatorId !== null && !open.indicators.some((one) => one.id === edit.indicatorId)) {
+  if (edit.indicatorId === null) return;
+  const indicator = await findIndicator(db, edit.indicatorId);
+  if (indicator?.projectId !== edit.projectId || indicator.removedAt !== null) {
     throw new AppError('not-found', '没有这个指标，表格可能已更新，请刷新页面。');
   }
 }
@@ -97,12 +101,14 @@ export async function recordEntry(db: Db, edit: CellEdit): Promise<RecordedEntry
   const problem = storageProblem(edit.text);
   if (problem) return { ok: false, problem };
   return db.transaction().execute(async (db): Promise<RecordedEntry> => {
-    await findProjectToChange(db, edit.projectId);
-    const open = await openSheet(db, edit.projectId, edit.phase);
-    checkCell(open, edit);
-    if (!open.status.editable) return { ok: false, problem: '已提交，不能修改；如需更正，请先重新打开并写明理由。' };
+    if (!(await findProjectToChange(db, edit.projectId)))
+      throw new AppError('not-found', '没有这个项目，它可能已被清除。');
+    await checkCell(db, edit);
+    const { editable } = statusAfter(await findNewestStatusChange(db, edit.projectId, edit.phase));
+    if (!editable) return { ok: false, problem: '已提交，不能修改；如需更正，请先重新打开并写明理由。' };
+    const open = edit.field === 'weight' ? await openSheet(db, edit.projectId, edit.phase) : null;
     const recorded = await append(db, edit);
-    if (recorded.ok && recorded.appended && edit.field === 'weight') await pinWeights(db, open, edit);
+    if (open && recorded.ok && recorded.appended) await pinWeights(db, open, edit);
     return recorded;
   });
 }
