@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { versionCode } from '#reports/version-code.ts';
+import type { EvaluationRecord } from '#src/rules/record.ts';
+
+const FOLDER = new URL('records-kept/', import.meta.url);
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as EvaluationRecord;
+
+// A file here is never changed or removed: it stands for the records that people have.
+test.each(readdirSync(FOLDER))('早年冻结的记录照样印得出：%s', (name) => {
+  const record = read(name);
+  const html = selfEvaluationForm(record, { signatures: true }).draft;
+  for (const indicator of record.indicators) expect(html).toContain(indicator.name);
+  expect(html).toContain(record.title);
+  expect(html).toContain(record.total);
+});
+
+test('第 1 种格式的版本号不变', () => {
+  expect(versionCode(read('format-1.json'))).toMatchInlineSnapshot(`"2FFC-B113"`);
+});
