@@ -181,6 +181,7 @@ export function rulebookView(book: Rulebook): RulebookView {
       name: FIGURE_RULES[figure].name,
       text: formatFigure(book, figure),
       explanation: FIGURE_TEXTS[figure].explanation,
+      example: FIGURE_TEXTS[figure].example,
     })),
   };
 }

@@ -106,11 +106,13 @@ function PresentFigures({ view }: { view: RulebookView }) {
         </tr>
       </thead>
       <tbody>
-        {view.figures.map(({ name, text, explanation }) => (
+        {view.figures.map(({ name, text, explanation, example }) => (
           <tr>
             <th scope="row">{name}</th>
             <td class="figure-text">{text === '' ? '不设' : text}</td>
-            <td>{explanation}。</td>
+            <td>
+              {explanation}。{text === example ? '' : `例如“${example.replaceAll('\n', '；')}”。`}
+            </td>
           </tr>
         ))}
       </tbody>

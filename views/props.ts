@@ -203,8 +203,8 @@ export interface RulebookView {
   unitId: string | null;
   /** The unit's own figures as people write them, one entry a line; `holds` false: their day is still to come. */
   own: { name: string; text: string; source: string; validFrom: string; holds: boolean }[];
-  /** What a unit may set for itself: its name, its present text ('' when none is set), and how to write it. */
-  figures: { figure: string; name: string; text: string; explanation: string }[];
+  /** What a unit may set for itself: its name, its present text ('' when none is set), how to write it, and an example. */
+  figures: { figure: string; name: string; text: string; explanation: string; example: string }[];
 }
 
 /** `/reports`: what can be printed; `version` is the newest valid frozen one, null for a draft. */

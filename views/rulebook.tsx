@@ -168,7 +168,7 @@ export function RulebookPage({ frame, view }: { frame: Frame; view: RulebookView
         </div>
       </div>
       <Books view={view} />
-      <div class="with-aside">
+      <div class="with-aside whole-aside">
         <article class="card rulebook">
           <section aria-labelledby="weights-title">
             <h2 id="weights-title">分值</h2>

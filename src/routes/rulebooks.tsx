@@ -55,6 +55,7 @@ async function rulebookView(c: Context, site: Site): Promise<RulebookView> {
       name: FIGURE_RULES[figure].name,
       text: formatFigure(present, figure),
       explanation: FIGURE_TEXTS[figure].explanation,
+      example: FIGURE_TEXTS[figure].example,
     })),
   };
 }
