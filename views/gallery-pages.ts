@@ -1,5 +1,8 @@
 import { compareCategories, compareRows } from '#src/rules/compare.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
+import { FIGURE_TEXTS, formatFigure } from '#src/rules/figure-text.ts';
+import { FIGURE_RULES, FIGURES } from '#src/rules/figures.ts';
+import type { Rulebook } from '#src/rules/rulebook.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { LINES } from '#views/gallery-frames.ts';
@@ -152,11 +155,38 @@ export const CLEAN_PREVIEW: ImportPreview = {
   })),
 };
 
-/** Two of the figures that a unit may set for itself. */
-export const FIGURE_SAMPLES: RulebookView['figures'] = [
-  { figure: 'passLine', name: '及格门槛', rule: '应为 0% 到 100%，不设门槛时留空', value: '' },
-  { figure: 'moneyWeight', name: '预算执行率分值', rule: '应为 0 到 100 分，最多两位小数', value: '1000' },
+const OWN_UNITS: RulebookView['units'] = [
+  { id: 'u1', name: '示例市考试院' },
+  { id: 'u2', name: '示例市教育技术中心' },
 ];
+
+/** A book as several units see it, with figures of one unit's own: one that holds, one still to come. */
+export function rulebookView(book: Rulebook): RulebookView {
+  return {
+    book,
+    books: RULEBOOKS,
+    units: OWN_UNITS,
+    unitId: 'u1',
+    own: [
+      {
+        name: '等级',
+        text: '优 90\n良 75\n合格 60\n不合格 0',
+        source: '某市财政局〔2024〕12号',
+        validFrom: '2024-01-01',
+        holds: true,
+      },
+      { name: '及格门槛', text: '60', source: '院务会 2024 年第 8 次纪要', validFrom: '2026-01-01', holds: false },
+      { name: '总分封顶', text: '', source: '某市财政局〔2024〕12号', validFrom: '2024-01-01', holds: true },
+    ],
+    figures: FIGURES.map((figure) => ({
+      figure,
+      name: FIGURE_RULES[figure].name,
+      text: formatFigure(book, figure),
+      explanation: FIGURE_TEXTS[figure].explanation,
+      example: FIGURE_TEXTS[figure].example,
+    })),
+  };
+}
 
 /** What can be printed of the seven projects. */
 export const REPORTS: ReportsView = {

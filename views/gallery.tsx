@@ -1,4 +1,5 @@
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
+import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { ComparisonPage } from '#views/comparison.tsx';
 import { ComparisonListPage } from '#views/comparison-list.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
@@ -6,11 +7,11 @@ import {
   CLEAN_PREVIEW,
   comparisonListView,
   comparisonView,
-  FIGURE_SAMPLES,
   openComparisonView,
   PREVIEW,
   PROJECT_VIEW,
   REPORTS,
+  rulebookView,
   SUBMITTED_PROJECT_VIEW,
 } from '#views/gallery-pages.ts';
 import { completeView, emptyView, reopenedView, sheetView, submittedView } from '#views/gallery-sheet.ts';
@@ -101,8 +102,21 @@ export const GALLERY: readonly GalleryState[] = [
   { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ projects: [] }} /> },
   ...RULEBOOKS.map((book) => ({
     name: `评分办法 ${book.name}`,
-    render: () => <RulebookPage frame={FRAME} view={{ book, books: RULEBOOKS, figures: FIGURE_SAMPLES }} />,
+    render: () => <RulebookPage frame={FRAME} view={rulebookView(book)} />,
   })),
+  {
+    name: '评分办法 一个单位 没有自定数值',
+    render: () => (
+      <RulebookPage
+        frame={FRAME}
+        view={{ ...rulebookView(shanghai), units: [{ id: 'u1', name: '示例市考试院' }], own: [] }}
+      />
+    ),
+  },
+  {
+    name: '评分办法 尚无单位',
+    render: () => <RulebookPage frame={FRAME} view={{ ...rulebookView(shanghai), units: [], unitId: null, own: [] }} />,
+  },
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

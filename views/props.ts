@@ -199,11 +199,16 @@ export interface ImportView {
 
 /** `/rulebooks/:id`: one book in words, with the list of all books beside it. */
 export interface RulebookView {
-  /** As it holds here, the unit's own figures included. */
+  /** As it holds today for the unit that is shown, its own figures included. */
   book: Rulebook;
-  /** What a unit may set for itself: the figure's name, its rule in words, and its present value as JSON. */
-  figures: { figure: string; name: string; rule: string; value: string }[];
   books: readonly Rulebook[];
+  units: { id: string; name: string }[];
+  /** The unit whose own figures are shown; null while there is none. */
+  unitId: string | null;
+  /** The unit's own figures as people write them, one entry a line; `holds` false: their day is still to come. */
+  own: { name: string; text: string; source: string; validFrom: string; holds: boolean }[];
+  /** What a unit may set for itself: its name, its present text ('' when none is set), how to write it, and an example. */
+  figures: { figure: string; name: string; text: string; explanation: string; example: string }[];
 }
 
 /** `/reports`: what can be printed; `version` is the newest valid frozen one, null for a draft. */

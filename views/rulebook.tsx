@@ -1,5 +1,6 @@
 import { formatPoints } from '#src/rules/decimal.ts';
 import type { CategoryWeights, Rulebook } from '#src/rules/rulebook.ts';
+import { OwnFigureForm, OwnFigures } from '#views/own-figures.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame, RulebookView } from '#views/props.ts';
 
@@ -132,54 +133,9 @@ function ToCheck({ book }: { book: Rulebook }) {
   );
 }
 
-function OwnFigures({ view }: { view: RulebookView }) {
-  const own = view.book.overrides ?? [];
-  return (
-    <section class="panel" aria-labelledby="own-title">
-      <h2 id="own-title">本单位自定</h2>
-      {own.length === 0 ? <p class="note">没有自定数值，全部按本办法执行。</p> : null}
-      <dl>
-        {own.map(({ name, source, validFrom }) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>
-              {source}，{validFrom} 起
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <details>
-        <summary>自定一项数值</summary>
-        <form id="own-figure" class="stack" method="post" action={`/rulebooks/${view.book.id}/overrides`}>
-          <label for="own-figure-name">项目</label>
-          <select id="own-figure-name" name="figure">
-            {view.figures.map(({ figure, name }) => (
-              <option value={figure}>{name}</option>
-            ))}
-          </select>
-          <label for="own-figure-value">数值（按下面“现行数值”的写法）</label>
-          <textarea id="own-figure-value" name="value" rows={2} />
-          <label for="own-figure-source">来源（文件名称和文号）</label>
-          <input type="text" id="own-figure-source" name="source" required maxlength={200} />
-          <label for="own-figure-date">从哪天起</label>
-          <input type="date" id="own-figure-date" name="validFrom" required />
-          <button type="submit">保存</button>
-        </form>
-        <h3>现行数值</h3>
-        <dl>
-          {view.figures.map(({ name, rule, value }) => (
-            <div>
-              <dt>{name}</dt>
-              <dd>
-                <code>{value === '' ? '（留空）' : value}</code>
-                <span class="note">{rule}。分值以百分之一分为单位，1000 即 10.00 分。</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-    </section>
-  );
+/** Another book for the same unit; a single unit needs no naming. */
+function rulebookAddress({ units, unitId }: RulebookView, id: string): string {
+  return units.length > 1 && unitId !== null ? `/rulebooks/${id}?unit=${unitId}` : `/rulebooks/${id}`;
 }
 
 function Books({ view }: { view: RulebookView }) {
@@ -188,7 +144,7 @@ function Books({ view }: { view: RulebookView }) {
       <ul>
         {view.books.map((book) => (
           <li>
-            <a href={`/rulebooks/${book.id}`} aria-current={book.id === view.book.id ? 'page' : undefined}>
+            <a href={rulebookAddress(view, book.id)} aria-current={book.id === view.book.id ? 'page' : undefined}>
               {book.name}
             </a>
           </li>
@@ -212,7 +168,7 @@ export function RulebookPage({ frame, view }: { frame: Frame; view: RulebookView
         </div>
       </div>
       <Books view={view} />
-      <div class="with-aside">
+      <div class="with-aside whole-aside">
         <article class="card rulebook">
           <section aria-labelledby="weights-title">
             <h2 id="weights-title">分值</h2>
@@ -233,6 +189,7 @@ export function RulebookPage({ frame, view }: { frame: Frame; view: RulebookView
           </div>
         </aside>
       </div>
+      <OwnFigureForm view={view} />
     </Page>
   );
 }
