@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { chooseRulebook } from '#src/actions/choose-rulebook.ts';
 import { formatFen, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
 import { settleTarget } from '#src/actions/settle-target.ts';
-import { frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
 import { projectLine } from '#src/routes/home-view.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { Decimal, formatPoints } from '#src/rules/decimal.ts';
@@ -53,13 +53,13 @@ export function projectRoutes(site: Site): Hono {
 
   app.post('/:id/rulebook', async (c) => {
     const id = c.req.param('id');
-    await chooseRulebook(site.db, id, textOf(await c.req.formData(), 'rulebook'));
+    await chooseRulebook(site.db, id, textOf(await formOf(c), 'rulebook'));
     return c.redirect(`/projects/${id}`, 303);
   });
 
   app.post('/:id/indicators/:indicator/target', async (c) => {
     const { id, indicator } = c.req.param();
-    await settleTarget(site.db, id, indicator, textOf(await c.req.formData(), 'target'));
+    await settleTarget(site.db, id, indicator, textOf(await formOf(c), 'target'));
     return c.redirect(`/projects/${id}/year-end#row-${indicator}`, 303);
   });
 

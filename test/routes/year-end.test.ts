@@ -80,7 +80,8 @@ describe('年末自评表', () => {
     const page = await site.page(base);
     expect(page).not.toContain('hx-put');
     expect((await site.ask(`${base}/submissions/1/form.pdf`)).headers.get('content-type')).toBe('application/pdf');
-    expect((await site.ask(`${base}/submissions/9/form.pdf`)).status).toBe(404);
+    for (const version of ['9', '1e0', '01x', '0x1', '1.0', '%201', '9'.repeat(30)])
+      expect([version, (await site.ask(`${base}/submissions/${version}/form.pdf`)).status]).toEqual([version, 404]);
     expect((await site.send('POST', `${base}/reopening`, { by: '陆敏', reason: '' })).status).toBe(400);
     expect((await site.send('POST', `${base}/reopening`, { by: '陆敏', reason: '更正执行数' })).status).toBe(303);
     const reopened = await site.page(base);
