@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { listDeadlines } from '#db/deadlines.ts';
 import { saveUnit } from '#db/units.ts';
@@ -20,5 +21,20 @@ describe.each(DATABASES)('截止日期（$name）', ({ create }) => {
     expect(stored.map(({ unitId }) => unitId).sort()).toEqual(units.map(({ id }) => id).sort());
     expect(stored.every(({ dueOn }) => dueOn === '2025-01-31')).toBe(true);
     expect(await listDeadlines(used.db, { year: 0 })).toEqual([]);
+  });
+});
+
+describe('截止日期存到一半', () => {
+  const used = useDatabase(DATABASES[0].create);
+
+  test('有一家存不进，别家也不留', async () => {
+    const units = [aUnit(), aUnit()];
+    for (const unit of units) await saveUnit(used.db, unit);
+    const last = sql.lit(units[1]?.id ?? '');
+    await sql`create trigger stuck before insert on deadlines when new.unit_id = ${last}
+      begin select raise(abort, '存不进'); end`.execute(used.db);
+    const setting = setDeadline(used.db, { year: '2024', phase: 'year-end', dueOn: '2025-01-31' });
+    await expect(setting).rejects.toThrow('存不进');
+    expect(await listDeadlines(used.db, { year: 2024 })).toEqual([]);
   });
 });
