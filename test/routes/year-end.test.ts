@@ -58,6 +58,15 @@ describe('年末自评表', () => {
     expect(await site.page(base)).not.toContain('重新均分');
   });
 
+  test('目标表带来的年初预算按千位分组，填过的保持原样', async () => {
+    const { base } = await sheetOf('考务费用');
+    expect(await site.page(base)).toContain('>6,806,780.00</textarea>');
+    await site.send('PUT', `${base}/cells/project/initial.total`, { text: '6806780', version: '0' });
+    const page = await site.page(base);
+    expect(page).toContain('>6806780</textarea>');
+    expect(page).not.toContain('>6,806,780</textarea>');
+  });
+
   test.each([
     ['没有的栏', '/cells/project/score', { text: '1', version: '0' }, 400],
     ['没有的指标', '/cells/nobody/actual', { text: '1', version: '0' }, 404],
