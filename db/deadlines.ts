@@ -1,15 +1,4 @@
-import type { Db, Deadline, Phase } from './schema.ts';
-
-/** The deadline of a unit for a year and phase. */
-export function findDeadline(db: Db, unitId: string, year: number, phase: Phase): Promise<Deadline | undefined> {
-  return db
-    .selectFrom('deadlines')
-    .selectAll()
-    .where('unitId', '=', unitId)
-    .where('year', '=', year)
-    .where('phase', '=', phase)
-    .executeTakeFirst();
-}
+import type { Db, Deadline } from './schema.ts';
 
 /** The deadlines of a year, of one unit or of all. */
 export function listDeadlines(db: Db, { year, unitId }: { year: number; unitId?: string }): Promise<Deadline[]> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isPostgres } from './is-postgres.ts';
 import type { Db, Project, Tx } from './schema.ts';
 
-/** Which projects: of a year, of one unit or of all, and with a text in their name, pinyin or initials. */
+/** Which projects: of a year, of one unit or of all, and with a text in their name, pinyin or initials, blanks apart. */
 export interface ProjectFilter {
   year: number;
   unitId?: string;
@@ -38,10 +38,10 @@ export function findProjectByName(db: Db, unitId: string, year: number, name: st
 export function listProjects(db: Db, { year, unitId, search = '' }: ProjectFilter): Promise<Project[]> {
   let query = db.selectFrom('projects').selectAll().where('year', '=', year);
   if (unitId !== undefined) query = query.where('unitId', '=', unitId);
-  const text = search.trim().toLowerCase();
+  const text = search.replaceAll(/\s/g, '').toLowerCase();
   if (text !== '') {
     const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`pinyin like ${pattern} escape '\\'`);
+    query = query.where(sql<boolean>`replace(replace(pinyin, ' ', ''), '　', '') like ${pattern} escape '\\'`);
   }
   return query.orderBy('position').orderBy('pinyin').orderBy('id').execute();
 }

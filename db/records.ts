@@ -20,18 +20,6 @@ export function findRecord(
     .executeTakeFirst();
 }
 
-/** The frozen record of the highest version, whether or not the phase has been reopened since. */
-export function findNewestRecord(db: Db, projectId: string, phase: Phase): Promise<FrozenRecord | undefined> {
-  return db
-    .selectFrom('records')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .where('phase', '=', phase)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
 /** All versions of a project's phase without their content, first to last. */
 export function listRecords(db: Db, projectId: string, phase: Phase): Promise<RecordSummary[]> {
   return db

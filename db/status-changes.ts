@@ -13,17 +13,6 @@ export function findNewestStatusChange(db: Db, projectId: string, phase: Phase):
     .executeTakeFirst();
 }
 
-/** All changes of a project's phase, first to last. */
-export function listStatusChanges(db: Db, projectId: string, phase: Phase): Promise<StatusChange[]> {
-  return db
-    .selectFrom('statusChanges')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .where('phase', '=', phase)
-    .orderBy('sequence')
-    .execute();
-}
-
 /** The newest change of each project of a year (and unit) that has any, in the order of the projects. */
 export function listNewestStatusChanges(
   db: Db,

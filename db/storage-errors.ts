@@ -2,7 +2,6 @@
 const BUSY = new Set(['55P03', '40001', '40P01', '53300', '57P01', '57P03', 'ECONNREFUSED', 'POOL_TIMEOUT']);
 const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', '53100']);
 const DAMAGED = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'XX001', 'XX002']);
-const DUPLICATE = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505']);
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
@@ -26,9 +25,4 @@ export function isFull(error: unknown): boolean {
 /** The file of the database is damaged, or is none. */
 export function isDamaged(error: unknown): boolean {
   return DAMAGED.has(codeOf(error));
-}
-
-/** A row with the same unique key is already stored, for example by a second click on another connection. */
-export function isDuplicate(error: unknown): boolean {
-  return DUPLICATE.has(codeOf(error));
 }

@@ -26,7 +26,7 @@ function usage(): string {
 }
 
 async function main([word, ...rest]: string[]): Promise<number> {
-  const command = word ? COMMANDS[word] : undefined;
+  const command = word && Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;
   if (!command) {
     console.error(word ? `没有命令“${word}”。\n${usage()}` : usage());
     return 2;
@@ -35,12 +35,32 @@ async function main([word, ...rest]: string[]): Promise<number> {
   return run(rest);
 }
 
+/** What a disk answers, in words; the path follows. */
+const TROUBLES: Record<string, string> = {
+  ENOENT: '找不到文件或文件夹',
+  EISDIR: '这里要一个文件，写的却是文件夹',
+  ENOTDIR: '路径中有一段是文件，不是文件夹',
+  EEXIST: '同名的文件已经存在',
+  EACCES: '没有读写的权限',
+  EPERM: '没有读写的权限',
+  EROFS: '磁盘只能读，不能写',
+  ENOSPC: '磁盘已满',
+  SQLITE_CANTOPEN: '数据库文件打不开，请检查文件夹能否写入',
+  SQLITE_READONLY: '数据库文件只能读，不能写',
+  SQLITE_FULL: '磁盘已满',
+  SQLITE_NOTADB: '这个文件不是本系统的数据库',
+};
+
+function pathOf(error: Error): string {
+  return 'path' in error && typeof error.path === 'string' ? error.path : error.message;
+}
+
 /** One sentence for people; where a bug happened is shown on demand. */
 function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof AppError) return error.message;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'ENOENT') return `找不到文件：${error.message}`;
+  if (Object.hasOwn(TROUBLES, code)) return `${TROUBLES[code]}：${pathOf(error)}`;
   if (code.startsWith('ERR_PARSE_ARGS')) return `选项写错了：${error.message}\n${usage()}`;
   return process.env.JIHENG_DEVELOPMENT === '1' && error.stack ? error.stack : error.message;
 }

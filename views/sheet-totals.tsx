@@ -57,7 +57,7 @@ function Totals({ view, oob }: { view: SheetView; oob: boolean }) {
             <th scope="row" colspan={5}>
               {line.label}
             </th>
-            <td class={`number ${i === 0 ? tone(weights) : ''}`}>{line.weight}</td>
+            <td class={`number weight-sum ${i === 0 ? tone(weights) : ''}`}>{line.weight}</td>
             <td class="number">
               <strong>{line.score}</strong>
             </td>

@@ -24,7 +24,7 @@ export const SAMPLE_ENTRIES: Record<string, SampleProject> = {
     preparer: '陈晓',
     submittedBy: '陆敏',
     project: {
-      ...money('479381.00', '479381.00'),
+      ...money('479,381.00', '479,381.00'),
       goalResult: '四个工种的赛事全部按期办结，参赛 612 人；一处赛场发生轻微触电，已整改。',
     },
     indicators: {
@@ -48,7 +48,7 @@ export const SAMPLE_ENTRIES: Record<string, SampleProject> = {
     preparer: '周宇',
     submittedBy: '陆敏',
     project: {
-      ...money('1468400.00', '1411426.00'),
+      ...money('1,468,400.00', '1,411,426.00'),
       goalResult: '平台国产化改造完成并通过安全与软件测评，7 月起全部业务迁入新平台。',
     },
     indicators: {
@@ -73,7 +73,7 @@ export const SAMPLE_ENTRIES: Record<string, SampleProject> = {
     preparer: '周宇',
     submittedBy: null,
     project: {
-      ...money('557500.00', '548320.00'),
+      ...money('557,500.00', '548,320.00'),
       goalResult: '全年系统可用率 99.95%，完成 4 次巡检和 1 次应急演练；两起疑难故障处理超时。',
     },
     indicators: {
@@ -108,7 +108,7 @@ export const SAMPLE_ENTRIES: Record<string, SampleProject> = {
     preparer: '顾雯',
     submittedBy: '陆敏',
     project: {
-      ...money('213590.00', '195220.00'),
+      ...money('213,590.00', '195,220.00'),
       goalResult: '评出城市治理人才 53 名，完成年终考评；一场现场答辩改为线上，节余场地费。',
     },
     indicators: {
@@ -138,11 +138,11 @@ export const SAMPLE_ENTRIES: Record<string, SampleProject> = {
     preparer: '何平',
     submittedBy: null,
     project: {
-      'budget.total': '6806780.00',
-      'budget.appropriation': '5110500.00',
+      'budget.total': '6,806,780.00',
+      'budget.appropriation': '5,110,500.00',
       'budget.carriedOver': '0.00',
-      'budget.other': '1696280.00',
-      'executed.total': '6056000.00',
+      'budget.other': '1,696,280.00',
+      'executed.total': '6,056,000.00',
     },
     indicators: {
       预算经费执行率: { actual: '88.97%' },
@@ -162,7 +162,7 @@ export const SAMPLE_ENTRIES: Record<string, SampleProject> = {
     preparer: '顾雯',
     submittedBy: '陆敏',
     project: {
-      ...money('56000.00', '56000.00'),
+      ...money('56,000.00', '56,000.00'),
       goalResult: '年度培训与技能鉴定统计报表按要求报送，数据经两轮复核。',
     },
     indicators: {
@@ -188,7 +188,7 @@ export const SAMPLE_ENTRIES: Record<string, SampleProject> = {
     preparer: '何平',
     submittedBy: null,
     project: {
-      ...money('150000.00', '0.00'),
+      ...money('150,000.00', '0.00'),
     },
     indicators: {
       岗位薪酬信息采集量: { actual: '104.5万条' },

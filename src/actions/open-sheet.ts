@@ -7,7 +7,7 @@ import type { Db, Entry, Indicator, Phase, Project, RulebookOverride, StatusChan
 import { findNewestStatusChange } from '#db/status-changes.ts';
 import { AppError } from '#src/errors.ts';
 import { Decimal, formatPoints } from '#src/rules/decimal.ts';
-import { MONEY_COLUMNS, type MoneyColumn, type MoneyEntry } from '#src/rules/money.ts';
+import { type Currency, formatMoney, MONEY_COLUMNS, type MoneyColumn, type MoneyEntry } from '#src/rules/money.ts';
 import { type FigureOverride, mergeRulebook } from '#src/rules/override.ts';
 import { type EvaluationRecord, MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
@@ -47,11 +47,9 @@ export function cellKey(indicatorId: string | null, field: string): string {
   return `${indicatorId ?? 'project'}/${field}`;
 }
 
-/** 分 as typed text in the form's unit: 元 with two decimals, 万元 with up to six. */
-export function formatFen(fen: number, currency: '元' | '万元'): string {
-  if (currency === '元') return new Decimal(fen).div(100).toFixed(2);
-  const amount = new Decimal(fen).div(1_000_000);
-  return amount.toFixed(Math.max(2, amount.decimalPlaces()));
+/** 分 as the form prints them in its unit: 元 with two decimals, 万元 with two to six, thousands grouped. */
+export function printFen(fen: number, currency: Currency): string {
+  return formatMoney(new Decimal(fen).div(currency === '元' ? 100 : 1_000_000), currency);
 }
 
 /** What every form says of a project in its head. */
@@ -75,12 +73,10 @@ export function statusAfter(last: StatusChange | undefined): SheetStatus {
   }
 }
 
-function moneyEntry(project: Project, text: (field: string) => string | undefined): MoneyEntry {
+function moneyEntry({ currency, ...project }: Project, text: (field: string) => string | undefined): MoneyEntry {
   const column = (line: MoneyLine, name: MoneyColumn) => {
     const proposed = project[PROPOSED[line]];
-    return (
-      text(`${name}.${line}`) ?? (name === 'initial' && proposed !== null ? formatFen(proposed, project.currency) : '')
-    );
+    return text(`${name}.${line}`) ?? (name === 'initial' && proposed !== null ? printFen(proposed, currency) : '');
   };
   const lines = Object.fromEntries(
     MONEY_LINES.map((line) => [line, Object.fromEntries(MONEY_COLUMNS.map((name) => [name, column(line, name)]))]),

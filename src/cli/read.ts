@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { userPath } from '#src/cli/user-path.ts';
+import { readUserFile } from '#src/cli/read-user-file.ts';
 import { AppError } from '#src/errors.ts';
 import { decodeText } from '#src/import/decode-text.ts';
 import { readTargetTables } from '#src/import/read-target-tables.ts';
 import type { ReadResult } from '#src/import/target-table.ts';
 
-/** Reads the target tables of one file; refuses a file that is no text with a sentence that names what it is. */
+/** Reads the target tables of one file; refuses a folder and a file that is no text with a sentence that names what it is. */
 export function readFileTables(file: string): ReadResult {
-  const decoded = decodeText(readFileSync(userPath(file)));
+  const decoded = decodeText(readUserFile(file));
   if (!decoded.ok) throw new AppError('invalid', `${file}：${decoded.problem}`);
   return readTargetTables(decoded.text);
 }

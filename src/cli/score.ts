@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { userPath } from '#src/cli/user-path.ts';
+import { readUserFile } from '#src/cli/read-user-file.ts';
 import { AppError } from '#src/errors.ts';
-import { formatPoints } from '#src/rules/decimal.ts';
+import { Decimal, formatPoints } from '#src/rules/decimal.ts';
 import type { MoneyColumn, MoneyEntry } from '#src/rules/money.ts';
 import { MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 import { findRulebook, RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
 
-/** A cell of the JSON: text, or a number taken digit by digit as written. */
+/** A cell of the JSON: text, or a number that a double holds exactly; others never come here, see `refuseInexact`. */
 const cell = z
   .union([z.string(), z.number()])
   .nullish()
@@ -58,11 +57,21 @@ function moneyEntry(money: ScoreFile['money']): MoneyEntry {
   return { lines, reason: money?.reason ?? '' };
 }
 
+/** A double keeps about 16 digits: a number with more would be scored as another one than was written. */
+function refuseInexact(key: string, value: unknown, context?: { source?: string }): unknown {
+  const source = context?.source;
+  if (typeof value === 'number' && source !== undefined && !new Decimal(source).eq(value)) {
+    throw new AppError('invalid', `“${key}”的数 ${source} 位数太多，读入时会变样，请写成文字："${source}"。`);
+  }
+  return value;
+}
+
 function readSheet(text: string): Sheet {
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(text.replace(/^\uFEFF/, ''), refuseInexact);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError('invalid', `不是有效的 JSON：${error instanceof Error ? error.message : ''}`);
   }
   const read = scoreFile.safeParse(json, { error: z.locales.zhCN().localeError });
@@ -125,7 +134,7 @@ function scoreJson(sheet: Sheet, scored: ScoredSheet) {
 export function scoreCommand(files: string[]): number {
   const [file] = files;
   if (!file || files.length > 1) throw new AppError('invalid', '用法：score 文件.json');
-  const sheet = readSheet(readFileSync(userPath(file), 'utf8'));
+  const sheet = readSheet(readUserFile(file).toString('utf8'));
   const scored = scoreSheet(sheet);
   console.log(JSON.stringify(scoreJson(sheet, scored), null, 2));
   for (const step of scored.steps) if (step.working !== '') console.error(`${step.label}：${step.working}`);

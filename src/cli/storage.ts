@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { backupDatabase, checkDatabase } from '#db/backup.ts';
 import { listPendingMigrations, migrateDatabase } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
@@ -37,6 +39,8 @@ export async function migrateCommand(): Promise<number> {
 export async function backupCommand([file, ...rest]: string[]): Promise<number> {
   if (!file || rest.length > 0) throw new AppError('invalid', '用法：backup 文件');
   const path = userPath(file);
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new AppError('not-found', `没有文件夹“${folder}”，请先建好，或把备份写到别处。`);
   await withDatabase((db) => backupDatabase(db, path));
   console.error(`已备份并校验：${path}`);
   printJson({ backup: path });

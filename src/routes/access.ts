@@ -4,7 +4,7 @@
  */
 export type Access = 'local' | 'development';
 
-/** Every route with its access; a test fails on a route without a line here. */
+/** Every route with its access. test/routes/access.test.ts compares this list with the routes of the running application. */
 export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /': 'local',
   'POST /person': 'local',

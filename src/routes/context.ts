@@ -62,6 +62,17 @@ export function bareFrame(c: Context, site: Site): Frame {
   return { year, years: [year], unitName: '', person: personOf(c), sample: false };
 }
 
+/** The form that a request carries. Refuses (invalid) a body of another kind, a damaged one, and a request without any. */
+export async function formOf(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch (error) {
+    // The parser's only answer to a body that is no form; a broken connection is another error.
+    if (!(error instanceof TypeError)) throw error;
+    throw new AppError('invalid', '请求中没有可读的表单，请从页面上重新操作。');
+  }
+}
+
 /** One text of a form; '' when it was left out. Refuses a file in its place. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name) ?? '';

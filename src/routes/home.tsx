@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { listDeadlines, saveDeadline } from '#db/deadlines.ts';
-import { listUnits } from '#db/units.ts';
+import { listDeadlines } from '#db/deadlines.ts';
 import { listYear } from '#src/actions/list-year.ts';
 import { clearSample } from '#src/actions/load-sample.ts';
+import { setDeadline } from '#src/actions/set-deadline.ts';
 import { AppError } from '#src/errors.ts';
-import { daysUntil, frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { daysUntil, formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
 import { homeView } from '#src/routes/home-view.ts';
-import { parseDate } from '#src/rules/deadline.ts';
 import { HomePage } from '#views/project-list.tsx';
 
 const YEAR_SECONDS = 365 * 86_400;
@@ -26,21 +25,16 @@ export function homeRoutes(site: Site): Hono {
   });
 
   app.post('/person', async (c) => {
-    const name = textOf(await c.req.formData(), 'person').trim();
+    const name = textOf(await formOf(c), 'person').trim();
     if (name.length > 50) throw new AppError('invalid', '姓名不超过 50 个字。');
     setCookie(c, 'person', name, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
     return c.redirect('/', 303);
   });
 
   app.post('/deadlines', async (c) => {
-    const form = await c.req.formData();
-    const due = parseDate(textOf(form, 'dueOn'));
-    const year = Number(textOf(form, 'year'));
-    if (due?.precision !== 'day' || !Number.isInteger(year))
-      throw new AppError('invalid', '请填完整的截止日期，例如 2025-01-20。');
-    for (const unit of await listUnits(site.db)) {
-      await saveDeadline(site.db, { unitId: unit.id, year, phase: 'year-end', dueOn: due.date });
-    }
+    const form = await formOf(c);
+    const year = textOf(form, 'year');
+    await setDeadline(site.db, { year, phase: 'year-end', dueOn: textOf(form, 'dueOn') });
     return c.redirect(`/?year=${year}`, 303);
   });
 

@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
 import { chooseRulebook } from '#src/actions/choose-rulebook.ts';
-import { formatFen, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { type OpenSheet, openSheet, printFen } from '#src/actions/open-sheet.ts';
 import { settleTarget } from '#src/actions/settle-target.ts';
-import { frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
 import { projectLine } from '#src/routes/home-view.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
-import { Decimal, formatPoints } from '#src/rules/decimal.ts';
-import { formatMoney } from '#src/rules/money.ts';
+import { formatPoints } from '#src/rules/decimal.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { ProjectPage } from '#views/project.tsx';
 import type { ProjectView } from '#views/props.ts';
@@ -14,8 +13,7 @@ import type { ProjectView } from '#views/props.ts';
 function projectView(open: OpenSheet): ProjectView {
   const { project, scored, sheet, status, records } = open;
   const { currency } = project;
-  const amount = (fen: number | null) =>
-    fen === null ? '' : formatMoney(new Decimal(formatFen(fen, currency)), currency);
+  const amount = (fen: number | null) => (fen === null ? '' : printFen(fen, currency));
   return {
     project: projectHead(open),
     currency,
@@ -53,13 +51,13 @@ export function projectRoutes(site: Site): Hono {
 
   app.post('/:id/rulebook', async (c) => {
     const id = c.req.param('id');
-    await chooseRulebook(site.db, id, textOf(await c.req.formData(), 'rulebook'));
+    await chooseRulebook(site.db, id, textOf(await formOf(c), 'rulebook'));
     return c.redirect(`/projects/${id}`, 303);
   });
 
   app.post('/:id/indicators/:indicator/target', async (c) => {
     const { id, indicator } = c.req.param();
-    await settleTarget(site.db, id, indicator, textOf(await c.req.formData(), 'target'));
+    await settleTarget(site.db, id, indicator, textOf(await formOf(c), 'target'));
     return c.redirect(`/projects/${id}/year-end#row-${indicator}`, 303);
   });
 

@@ -4,7 +4,7 @@ import { frozenRecord, type OpenSheet, openSheet } from '#src/actions/open-sheet
 import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
 import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
-import { formatInstant, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
 import { sheetView } from '#src/routes/sheet-view.ts';
 import type { SheetView } from '#views/props.ts';
@@ -48,7 +48,7 @@ function answer(
 }
 
 async function readEdit(c: Context, site: Site): Promise<CellEdit> {
-  const form = await c.req.formData();
+  const form = await formOf(c);
   const version = textOf(form, 'version');
   if (!/^\d{1,9}$/.test(version)) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
   const subject = c.req.param('subject') ?? '';
@@ -102,7 +102,7 @@ export function yearEndRoutes(site: Site): Hono {
 
   app.post('/:id/year-end/submission', async (c) => {
     const projectId = c.req.param('id');
-    const by = textOf(await c.req.formData(), 'by');
+    const by = textOf(await formOf(c), 'by');
     const submitted = await submitEvaluation(site.db, { projectId, by, at: site.now().toISOString() });
     if (!submitted.ok) {
       const open = await openSheet(site.db, projectId, PHASE);
@@ -115,7 +115,7 @@ export function yearEndRoutes(site: Site): Hono {
 
   app.post('/:id/year-end/reopening', async (c) => {
     const projectId = c.req.param('id');
-    const form = await c.req.formData();
+    const form = await formOf(c);
     const how = {
       projectId,
       by: textOf(form, 'by') || personOf(c),
@@ -134,9 +134,9 @@ export function yearEndRoutes(site: Site): Hono {
   });
 
   app.get('/:id/year-end/submissions/:version/form.pdf', async (c) => {
-    const version = Number(c.req.param('version'));
-    if (!Number.isSafeInteger(version)) throw new AppError('not-found', '没有这个版本的自评表。');
-    return sendForm(c, site, await frozenRecord(site.db, c.req.param('id'), PHASE, version));
+    const version = c.req.param('version');
+    if (!/^\d{1,9}$/.test(version)) throw new AppError('not-found', '没有这个版本的自评表。');
+    return sendForm(c, site, await frozenRecord(site.db, c.req.param('id'), PHASE, Number(version)));
   });
 
   return app;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findRecord, listRecords } from '#db/records.ts';
-import { listStatusChanges } from '#db/status-changes.ts';
+import { findNewestStatusChange } from '#db/status-changes.ts';
 import { chooseRulebook } from '#src/actions/choose-rulebook.ts';
 import { importTargets } from '#src/actions/import-targets.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
@@ -69,7 +69,7 @@ describe.each(DATABASES)('提交与重新打开（$name）', ({ create }) => {
       { ok: true, version: 1 },
     ]);
     expect((await listRecords(used.db, projectId, 'year-end')).length).toBe(1);
-    expect((await listStatusChanges(used.db, projectId, 'year-end')).length).toBe(1);
+    expect((await findNewestStatusChange(used.db, projectId, 'year-end'))?.sequence).toBe(1);
   });
 
   test.each(['', '  ', '名'.repeat(51)])('提交人姓名“%s”不行', async (by) => {

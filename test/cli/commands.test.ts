@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
@@ -47,6 +48,10 @@ describe('命令行', () => {
     ['没有文件', ['read', 'nowhere.txt'], '找不到文件'],
     ['没有写文件', ['read'], '用法'],
     ['没有的命令', ['print'], '没有命令“print”'],
+    ['每个对象都有的名称不是命令', ['toString'], '没有命令“toString”'],
+    ['import 一个文件夹', ['import', tmpdir()], '是文件夹，请写出其中的文件名'],
+    ['read 一个文件夹', ['read', tmpdir()], '是文件夹，请写出其中的文件名'],
+    ['backup 到没有的文件夹', ['backup', '/nowhere/b.db'], '没有文件夹“/nowhere”'],
     ['report 没有写文件夹', ['report', '--year', '2024'], '用法'],
     ['report 没有的选项', ['report', '--yaer', '2024'], 'yaer'],
     ['report 没有的阶段', ['report', '--year', '2024', '--phase', 'spring', '-o', 'x'], '没有阶段'],
@@ -90,6 +95,8 @@ describe('命令行', () => {
     expect(runCli(data, 'sample').said).toContain('已经载入');
     const report = runCli(data, 'report', '--year', '2024', '-o', folder.path('out'));
     expect(report.code).toBe(0);
+    const ontoFile = runCli(data, 'report', '--year', '2024', '-o', TABLES);
+    expect(ontoFile).toMatchObject({ code: 2, said: `同名的文件已经存在：${TABLES}\n` });
     const files = readdirSync(folder.path('out')).sort();
     expect(files.length).toBe(8);
     expect(files[2]).toBe('03-信息化运维项目-财政项目支出绩效自评表.pdf');

@@ -27,7 +27,7 @@ const OUTPUT = { category: '产出指标', subcategory: '质量指标', name: '�
 const BENEFIT = { category: '效益指标', name: '用户投诉', target: '=0.00(次)', actual: '0' };
 const SATISFACTION = { category: '满意度指标', name: '用户满意度', target: '≥95.00(%)', actual: '96.4%' };
 
-// Decided: decimal strings with two places, rate "86.18", missing → null, findings with code severity indicator field message.
+// The printed JSON: points and the rate as texts with two decimals, null for what is missing, five keys per finding.
 test('完整的表：得分、计算过程和等级', () => {
   const done = score({
     rulebook: 'shanghai',
@@ -151,6 +151,16 @@ test('文件开头的字节顺序标记不妨碍读取', () => {
   expect(score(`\uFEFF${JSON.stringify({ rulebook: 'hubei', indicators: [] })}`).code).toBe(1);
 });
 
+/** A file whose executed amount is written without quotes, digit by digit as given. */
+function withExecuted(digits: string): string {
+  return `{"rulebook":"shanghai","money":{"adjusted":"1","executed":${digits}},"indicators":[]}`;
+}
+
+test('末尾的零和写成文字的长数不妨碍读取', () => {
+  expect(score(withExecuted('0.50')).code).toBe(1);
+  expect(JSON.parse(score(withExecuted('"0.1000000000"')).out).money.rate).toBe('10.00');
+});
+
 const REFUSED: [name: string, content: unknown, said: RegExp][] = [
   ['不是 JSON', '{"rulebook": ', /不是有效的 JSON/],
   ['空文件', '', /不是有效的 JSON/],
@@ -168,6 +178,9 @@ const REFUSED: [name: string, content: unknown, said: RegExp][] = [
     { rulebook: 'shanghai', indicators: [{ ...OUTPUT, actual: {} }] },
     /indicators\.0\.actual：无效输入/,
   ],
+  ['整数超过 2 的 53 次方', withExecuted('9007199254740993'), /“executed”的数 9007199254740993 .*请写成文字/],
+  ['小数位数太多', withExecuted('0.12345678901234567890'), /“executed”的数 0\.12345678901234567890 .*请写成文字/],
+  ['大得没有边', withExecuted('1e400'), /“executed”的数 1e400 .*请写成文字/],
 ];
 
 test.each(REFUSED)('拒绝并以 2 退出：%s', (_name, content, said) => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { migrateDatabase } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import type { Db } from '#db/schema.ts';
-import { isBusy, isDuplicate, isFull } from '#db/storage-errors.ts';
+import { isBusy, isFull } from '#db/storage-errors.ts';
 import { findUnit, listUnits, saveUnit } from '#db/units.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
 import { useFolder } from '#test/support/folder.ts';
@@ -183,6 +183,5 @@ test('错误的种类', () => {
     false,
   ]);
   expect([isFull(coded('SQLITE_FULL')), isFull(coded('53100')), isFull('SQLITE_FULL')]).toEqual([true, true, false]);
-  expect([isDuplicate(coded('23505')), isDuplicate(undefined)]).toEqual([true, false]);
   expect(isBusy(new Error('外层', { cause: coded('SQLITE_BUSY') }))).toBe(true);
 });

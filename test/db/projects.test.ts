@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findIndicator, listIndicators, listIndicatorsOfProjects, saveIndicator } from '#db/indicators.ts';
+import { listIndicators, listIndicatorsOfProjects, saveIndicator } from '#db/indicators.ts';
 import { openDatabase } from '#db/open.ts';
 import { pinyinOf } from '#db/pinyin-of.ts';
 import {
@@ -11,9 +11,8 @@ import {
   listYears,
   saveProject,
 } from '#db/projects.ts';
-import { isDuplicate } from '#db/storage-errors.ts';
 import { saveUnit } from '#db/units.ts';
-import { DATABASES, useDatabase } from '#test/support/databases.ts';
+import { DATABASES, DUPLICATE, useDatabase } from '#test/support/databases.ts';
 import { anIndicator, aProject, aUnit } from '#test/support/rows.ts';
 
 test.each([
@@ -50,7 +49,7 @@ describe.each(DATABASES)('项目（$name）', ({ create }) => {
     const project = aProject(unit.id, { year: 2021, name: '运行维护' });
     await saveProject(db, project);
     const again = saveProject(db, aProject(unit.id, { year: 2021, name: '运行维护' }));
-    expect(isDuplicate(await again.catch((error: unknown) => error))).toBe(true);
+    await expect(again).rejects.toMatchObject({ code: DUPLICATE });
     await saveProject(db, aProject(unit.id, { year: 2022, name: '运行维护', previousProjectId: project.id }));
     expect(await findProjectByName(db, unit.id, 2021, '运行维护')).toEqual(project);
     expect(await findProjectByName(db, other.id, 2021, '运行维护')).toBeUndefined();
@@ -85,6 +84,8 @@ describe.each(DATABASES)('项目（$name）', ({ create }) => {
     ['下划线只是下划线', '_a', ['完成100%_ABC\\项目']],
     ['反斜线只是反斜线', 'c\\项', ['完成100%_ABC\\项目']],
     ['找不到', '不存在', []],
+    ['中间有空格', ' 信息化 运 ', ['信息化运维']],
+    ['全角空格和拼音', 'xinxi\u3000hua', ['信息化运维']],
     ['空白即全部', '  ', ['信息化运维', '𠮷村䶮㛃路', '完成100%_ABC\\项目']],
   ])('查找：%s', async (_, search, expected) => {
     const { db } = database;
@@ -95,6 +96,14 @@ describe.each(DATABASES)('项目（$name）', ({ create }) => {
     }
     const projects = await listProjects(db, { year: 2019, search });
     expect(projects.map(({ name }) => name)).toEqual(expected);
+  });
+
+  test.each(['十四五规划', '十四五 规划', 'sswgh', 'shisiwu gui'])('查找“%s”：名称中的空格不论', async (search) => {
+    const { db } = database;
+    const name = '十四五　规划 编制';
+    if (!(await findProjectByName(db, unit.id, 2016, name)))
+      await saveProject(db, aProject(unit.id, { year: 2016, name }));
+    expect((await listProjects(db, { year: 2016, search })).map((project) => project.name)).toEqual([name]);
   });
 
   test('取出待改的项目后，另一连接须等到事务结束', async () => {
@@ -134,6 +143,6 @@ describe.each(DATABASES)('项目（$name）', ({ create }) => {
     expect(await listIndicatorsOfProjects(db, [])).toEqual([]);
     const changed = { ...elsewhere, weight: 1234, optionsReversed: 1 as const };
     await saveIndicator(db, changed);
-    expect(await findIndicator(db, elsewhere.id)).toEqual(changed);
+    expect(await listIndicators(db, second.id)).toEqual([changed]);
   });
 });

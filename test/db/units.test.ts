@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findDeadline, listDeadlines, saveDeadline } from '#db/deadlines.ts';
+import { listDeadlines, saveDeadline } from '#db/deadlines.ts';
 import { appendEntry } from '#db/entries.ts';
 import { findImport, saveConfirmation, saveImport } from '#db/imports.ts';
 import { saveIndicator } from '#db/indicators.ts';
@@ -133,10 +133,11 @@ describe.each(DATABASES)('单位及其设置（$name）', ({ create }) => {
     await saveDeadline(db, { ...key, dueOn: '2027-03-31' });
     await saveDeadline(db, { ...key, dueOn: '2027-02-28' });
     await saveDeadline(db, { ...key, phase: 'mid-year', dueOn: '2026-08-31' });
-    expect(await findDeadline(db, unit.id, 2026, 'year-end')).toEqual({ ...key, dueOn: '2027-02-28' });
-    expect(await findDeadline(db, unit.id, 2025, 'year-end')).toBeUndefined();
-    const dates = (await listDeadlines(db, { year: 2026, unitId: unit.id })).map(({ dueOn }) => dueOn);
-    expect(dates).toEqual(['2026-08-31', '2027-02-28']);
+    expect(await listDeadlines(db, { year: 2026, unitId: unit.id })).toEqual([
+      { ...key, phase: 'mid-year', dueOn: '2026-08-31' },
+      { ...key, dueOn: '2027-02-28' },
+    ]);
+    expect(await listDeadlines(db, { year: 2025, unitId: unit.id })).toEqual([]);
     expect(await listDeadlines(db, { year: 2026 })).toHaveLength(2);
   });
 

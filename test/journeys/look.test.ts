@@ -60,6 +60,33 @@ describe('查看', () => {
     await shows(page, 'aside', '待核对');
   });
 
+  test('1366×768：得分和提交一直看得见，自查在两者之间滚动', async () => {
+    const page = await openSheet(site, '考务费用');
+    await page.evaluate('window.scrollTo(0, 600)');
+    const edges = (panel: string) =>
+      inPage<number[]>(
+        page,
+        `(({ top, bottom }) => [top, bottom])(document.querySelector('${panel}').getBoundingClientRect())`,
+      );
+    for (const panel of ['.score-panel', '.findings-panel', '#submission']) {
+      const [top = -1, bottom = 0] = await edges(panel);
+      expect([panel, top >= 0, bottom <= 768]).toEqual([panel, true, true]);
+    }
+    const list = `document.querySelector('.findings-panel')`;
+    expect(await inPage(page, `${list}.scrollHeight > ${list}.clientHeight`)).toBe(true);
+  });
+
+  test('分值合计 107.50 写在一行里，不出格', async () => {
+    const page = await openSheet(site, '考务费用');
+    const sum = `document.querySelector('#sheet-totals .weight-sum')`;
+    const fits = await inPage<number[]>(
+      page,
+      `(() => { ${sum}.textContent = '107.50'; const text = document.createRange(); text.selectNodeContents(${sum});
+        return [text.getClientRects().length, Math.max(0, ${sum}.scrollWidth - ${sum}.clientWidth)]; })()`,
+    );
+    expect(fits).toEqual([1, 0]);
+  });
+
   test('设定报送截止日期：我的一年写明还有几天', async () => {
     const page = await site.open('/');
     await page.click('.deadline summary');

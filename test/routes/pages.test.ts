@@ -54,6 +54,10 @@ describe('各页面', () => {
     expect((await site.send('POST', '/deadlines', { year: '2024', dueOn: '尽快' })).status).toBe(400);
   });
 
+  test.each(['', '99999999', '1e30', '二零二四', '-2024', '2024.5'])('截止日期的年度“%s”不收', async (year) => {
+    expect((await site.send('POST', '/deadlines', { year, dueOn: '2025-01-20' })).status).toBe(400);
+  });
+
   test.each(['app.css', 'sheet.js', 'htmx.min.js', 'idiomorph-ext.min.js'])(
     '文件 %s 带校验，不变时不重发',
     async (name) => {

@@ -58,6 +58,15 @@ describe('年末自评表', () => {
     expect(await site.page(base)).not.toContain('重新均分');
   });
 
+  test('目标表带来的年初预算按千位分组，填过的保持原样', async () => {
+    const { base } = await sheetOf('考务费用');
+    expect(await site.page(base)).toContain('>6,806,780.00</textarea>');
+    await site.send('PUT', `${base}/cells/project/initial.total`, { text: '6806780', version: '0' });
+    const page = await site.page(base);
+    expect(page).toContain('>6806780</textarea>');
+    expect(page).not.toContain('>6,806,780</textarea>');
+  });
+
   test.each([
     ['没有的栏', '/cells/project/score', { text: '1', version: '0' }, 400],
     ['没有的指标', '/cells/nobody/actual', { text: '1', version: '0' }, 404],
@@ -80,7 +89,8 @@ describe('年末自评表', () => {
     const page = await site.page(base);
     expect(page).not.toContain('hx-put');
     expect((await site.ask(`${base}/submissions/1/form.pdf`)).headers.get('content-type')).toBe('application/pdf');
-    expect((await site.ask(`${base}/submissions/9/form.pdf`)).status).toBe(404);
+    for (const version of ['9', '1e0', '01x', '0x1', '1.0', '%201', '9'.repeat(30)])
+      expect([version, (await site.ask(`${base}/submissions/${version}/form.pdf`)).status]).toEqual([version, 404]);
     expect((await site.send('POST', `${base}/reopening`, { by: '陆敏', reason: '' })).status).toBe(400);
     expect((await site.send('POST', `${base}/reopening`, { by: '陆敏', reason: '更正执行数' })).status).toBe(303);
     const reopened = await site.page(base);

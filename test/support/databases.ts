@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { migrateDatabase } from '#db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '#db/open.ts';
 import type { Db } from '#db/schema.ts';
@@ -56,6 +56,9 @@ async function query(url: string, statement: string): Promise<void> {
     await client.end();
   }
 }
+
+/** The code with which either database refuses a second row with the same unique key. */
+export const DUPLICATE = expect.stringMatching(/^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|23505)$/);
 
 /** Both databases, for `describe.each(DATABASES)('…（$name）', ({ create }) => …)`. `createEmpty` gives the place only. */
 export const DATABASES = [

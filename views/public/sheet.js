@@ -1,6 +1,6 @@
 /*
- * The keyboard of the form: Enter and Shift+Enter walk the column, Tab and Shift+Tab the row, Alt+Enter breaks a line;
- * fields grow with their text; Escape and a click elsewhere close what was opened.
+ * The keyboard of the form. Down and up a column: Enter, with Shift held to go up; along a row the browser's own Tab. A new
+ * line inside a cell: Alt+Enter. Fields grow with their text; Escape and a click elsewhere close what was opened.
  */
 (() => {
   /** Attainment and share stand in the column of the actual value. */
