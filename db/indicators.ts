@@ -1,5 +1,10 @@
 import type { Db, Indicator } from './schema.ts';
 
+/** The indicator with this id, a removed one too. */
+export function findIndicator(db: Db, id: string): Promise<Indicator | undefined> {
+  return db.selectFrom('indicators').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** The indicators of a project in the order of the form, removed ones left out. */
 export function listIndicators(db: Db, projectId: string): Promise<Indicator[]> {
   return db

@@ -1,5 +1,5 @@
 import type { Indicator, Project } from '#db/schema.ts';
-import { formatFen } from '#src/actions/open-sheet.ts';
+import { printFen } from '#src/actions/open-sheet.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 
 /** What a target table says of its project: everything but where and when it is stored. */
@@ -40,7 +40,7 @@ export function rowKey(row: Pick<TargetRow, 'category' | 'subcategory' | 'name'>
 /** A field as people read it: amounts in the table's unit. */
 function shown(fields: TargetFields, key: keyof TargetFields): string {
   const value = fields[key];
-  return typeof value === 'number' ? `${formatFen(value, fields.currency)}${fields.currency}` : (value ?? '');
+  return typeof value === 'number' ? `${printFen(value, fields.currency)}${fields.currency}` : (value ?? '');
 }
 
 function rowDifferences(before: TargetRow, after: TargetRow): string[] {

@@ -8,7 +8,7 @@ import { AppError } from '#src/errors.ts';
 import { decodeText } from '#src/import/decode-text.ts';
 import { readTargetTables } from '#src/import/read-target-tables.ts';
 import type { ReadProblem, ReadResult, TargetTable } from '#src/import/target-table.ts';
-import { frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
 import { importPreview } from '#src/routes/import-preview.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
 import { parseTarget } from '#src/rules/target.ts';
@@ -84,7 +84,7 @@ export function importRoutes(site: Site): Hono {
   app.get('/new', async (c) => c.html(<ImportPage frame={await frameOf(c, site)} view={{ problem: '' }} />));
 
   app.post('/', async (c) => {
-    const sent = (await c.req.formData()).getAll('file');
+    const sent = (await formOf(c)).getAll('file');
     const files = sent.filter((file): file is File => file instanceof File && file.name !== '');
     const { stored, problems } = await decodeFiles(files);
     if (files.length === 0 || problems.length > 0) {
@@ -109,7 +109,7 @@ export function importRoutes(site: Site): Hono {
 
   app.post('/:id/confirmation', async (c) => {
     const { stored, read } = await storedImport(site.db, c.req.param('id'));
-    const form = await c.req.formData();
+    const form = await formOf(c);
     const rulebook = textOf(form, 'rulebook');
     if (!findRulebook(rulebook)) throw new AppError('invalid', '请选择评分办法。');
     const tables = answered(read.projects, form).filter((table) => tableProblem(table) === null);

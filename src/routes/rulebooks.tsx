@@ -5,7 +5,7 @@ import { listUnits } from '#db/units.ts';
 import { readOverrides } from '#src/actions/open-sheet.ts';
 import { overrideFigure } from '#src/actions/override-figure.ts';
 import { AppError } from '#src/errors.ts';
-import { formatInstant, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { FIGURE_TEXTS, findFigure, formatFigure } from '#src/rules/figure-text.ts';
 import { FIGURE_RULES, FIGURES } from '#src/rules/figures.ts';
 import { type FigureOverride, mergeRulebook } from '#src/rules/override.ts';
@@ -78,7 +78,7 @@ export function rulebookRoutes(site: Site): Hono {
 
 async function saveOverride(c: Context, site: Site) {
   const rulebook = c.req.param('id') ?? '';
-  const form = await c.req.formData();
+  const form = await formOf(c);
   const unitId = textOf(form, 'unit');
   await overrideFigure(site.db, {
     unitId,
