@@ -4,6 +4,7 @@ import { finding, type RowFinding } from '#src/rules/findings.ts';
 import { inBase } from '#src/rules/quantity.ts';
 import { isNegativeEvent, type Target } from '#src/rules/target.ts';
 import { parseUnit, type Unit } from '#src/rules/unit.ts';
+import { answersYesNo, oppositeOf } from '#src/rules/yes-no.ts';
 
 /**
  * 实际完成值 as understood; `amount` is in the base of the target's unit (条 for 万条, 元 for 万元, seconds for 小时), `unit`
@@ -21,9 +22,6 @@ export type ParsedActual = { ok: true; actual: Actual; findings: RowFinding[] } 
 export type MeasuredTarget = Exclude<Target, { kind: 'words' | 'not-applicable' }>;
 
 const NONE = /^(?:无|零|没有|未发生|没有发生|无发生|未出现)$/;
-const YES =
-  /^(?:通过|是|已?完成|全部完成|合格|达标|验收通过|通过验收|验收合格|全部合格|全部通过|已通过|达成|达成预期指标)$/;
-const NO = /^(?:未通过|不通过|没有通过|否|不是|未完成|没有完成|不合格|未达标|不达标|未验收|验收不合格|未达成)$/;
 const AMOUNT = /^(\d[\d,]*(?:\.\d+)?)(?:\(([^()]{1,8})\)|((?:[^\d().,/]{1,8}(?:\/.{1,6})?)?))$/;
 const CLOCK = /^(?:(\d+)(?:小时|时))(?:(\d+)分钟?)$/;
 const FINENESS: Record<Precision, number> = { year: 0, month: 1, day: 2 };
@@ -51,9 +49,16 @@ function noneIsZero(target: Extract<Target, { kind: 'quantity' }>, name: string)
   return target.amount.isZero() || (['≤', '<'].includes(target.comparator) && isNegativeEvent(name));
 }
 
-function example(target: MeasuredTarget): string {
-  if (target.kind === 'quantity') return `${target.amount.toString()}${target.unit.text}`;
-  return target.kind === 'range' ? `${target.low.toString()}${target.unit.text}` : '';
+/** How a value is written, with a number that nobody could take for the target. */
+function example(target: Extract<MeasuredTarget, { kind: 'quantity' | 'range' }>): string {
+  return target.unit.base === '%' ? `86.5${target.unit.text}` : `123${target.unit.text}`;
+}
+
+/** Pieces, money, time, length and weight are never below zero; rates and what has no unit may be. */
+function neverNegative(unit: Unit): boolean {
+  return (
+    unit.counted || ['元', '秒', '工作日', '周', '月', '年', '米', '平方米', '立方米', '克', '亩'].includes(unit.base)
+  );
 }
 
 function tenThousandfold(amount: Decimal, target: Decimal): boolean {
@@ -69,8 +74,9 @@ function parseAmount(
 ): ParsedActual {
   const findings: RowFinding[] = [];
   const typed = percentWord(normalise(text));
-  const plain = typed.replace(/^[≥≤<>=]/, '');
-  if (plain !== typed) {
+  const signless = typed.replace(/^[≥≤<>=]/, '');
+  const plain = signless.replace(/[。.]$/, '');
+  if (signless !== typed) {
     findings.push(finding('V3', 'warn', 'actual', `实际完成值不应带比较符号，请把“${text.trim()}”改为“${plain}”。`));
   }
   if (NONE.test(plain) && target.kind === 'quantity' && noneIsZero(target, name)) {
@@ -81,6 +87,10 @@ function parseAmount(
     return refused('V2', `实际值“${text.trim()}”不是数字，请填实际完成的数量，例如“${example(target)}”。`);
   }
   const { amount, unit } = read;
+  const lowest = target.kind === 'quantity' ? target.amount : target.low;
+  if (amount.isNegative() && !lowest.isNegative() && neverNegative(target.unit)) {
+    return refused('V2', `实际值“${text.trim()}”是负数，请核对后填写，例如“${example(target)}”。`);
+  }
   if (unit && unit.base !== target.unit.base) return unitDiffers(text, target, unit);
   if (!unit && target.kind === 'quantity' && asShare(amount, target)) {
     const percent = amount.times(100);
@@ -117,10 +127,16 @@ function readAmount(plain: string, targetUnit: Unit): { amount: Decimal; unit: U
   const amount = parseDecimal(match?.[1] ?? '');
   if (!match || !amount) return 'phrase';
   const unitText = match[2] ?? match[3] ?? '';
-  const unit = unitText === '' ? null : parseUnit(unitText);
+  const unit = unitText === '' ? null : scaled(parseUnit(unitText), targetUnit);
   if (unit && !unit.known && unit.base !== targetUnit.base && /[完成超已达约左右多余至到以及上下%‰]/.test(unitText))
     return 'phrase';
   return { amount: negative ? amount.neg() : amount, unit };
+}
+
+/** A bare 万 or 亿 scales the target's own pieces or money: 1.2万 against 次 is 12000 次. */
+function scaled(unit: ReturnType<typeof parseUnit>, target: Unit): ReturnType<typeof parseUnit> {
+  const bare = unit.known && unit.base === '' && (target.counted || target.base === '元');
+  return bare ? { ...unit, base: target.base, counted: target.counted } : unit;
 }
 
 function unitDiffers(text: string, target: Extract<Target, { kind: 'quantity' | 'range' }>, unit: Unit): ParsedActual {
@@ -146,18 +162,10 @@ function parseCompletion(text: string, target: Extract<Target, { kind: 'deadline
   return { ok: true, actual: { kind: 'date', date }, findings: [] };
 }
 
-/** Whether a yes-no row is met; 否 as the target turns the answers round, but not 达成 and 未达成. Null: neither yes nor no. */
-function answers(plain: string, expected: string): boolean | null {
-  const wanted = expected !== '否' || plain.includes('达成');
-  if (YES.test(plain)) return wanted;
-  return NO.test(plain) ? !wanted : null;
-}
-
 function parseYesNo(text: string, expected: string): ParsedActual {
-  const met = answers(normalise(text).replace(/[。.]$/, ''), expected);
+  const met = answersYesNo(text, expected);
   if (met === null) {
-    const opposite = expected === '否' ? '是' : expected === '是' ? '否' : `未${expected.replace(/^(已|全部)/, '')}`;
-    return refused('V2', `实际值“${text.trim()}”判断不出是否达到，请填“${expected}”或“${opposite}”。`);
+    return refused('V2', `实际值“${text.trim()}”判断不出是否达到，请填“${expected}”或“${oppositeOf(expected)}”。`);
   }
   return { ok: true, actual: { kind: 'yes-no', met }, findings: [] };
 }

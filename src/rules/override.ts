@@ -53,7 +53,11 @@ export function mergeRulebook(book: Rulebook, overrides: readonly FigureOverride
     validFrom,
   }));
   return applied.reduce<Rulebook>(
-    (merged, { figure, override }) => Object.assign(merged, FIGURE_RULES[figure].read(override.value)),
+    (merged, { figure, override }) => {
+      const { optionShares, ...rest } = FIGURE_RULES[figure].read(override.value) ?? {};
+      // A unit that sets the shares of three options leaves those of five as the book has them.
+      return Object.assign(merged, rest, { optionShares: { ...merged.optionShares, ...optionShares } });
+    },
     { ...book, overrides: named },
   );
 }

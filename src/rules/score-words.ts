@@ -65,7 +65,7 @@ function withShare(typed: string, chosen: Attainment | null, book: Rulebook): Ju
     return refuse(
       'V2',
       'share',
-      `选了“${chosen}”，比例应在 ${bandText(chosen, book)}，而 ${share}% 属于“${implied}”，请改其中一项。`,
+      `达成情况是“${chosen}”，比例应在 ${bandText(chosen, book)}，而 ${share}% 属于“${implied}”，请改其中一项。`,
     );
   }
   return { ok: true, judgement: { attainment: implied, share } };
@@ -81,8 +81,12 @@ export function judgeWords(target: string, entry: WordedEntry, book: Rulebook): 
   if (typed !== '' && !chosen)
     return refuse('V2', 'attainment', `“${typed}”不是达成情况，请选“达成”“部分达成”或“未达成”。`);
   const same = normalise(entry.actual) !== '' && normalise(entry.actual) === normalise(target);
-  const attainment = chosen ?? parseAttainment(entry.actual) ?? (same ? '达成' : null);
-  if (entry.share.trim() !== '') return withShare(entry.share, chosen, book);
+  const named = parseAttainment(entry.actual);
+  if (chosen && named && chosen !== named) {
+    return refuse('V2', 'attainment', `实际完成值写的是“${named}”，选的是“${chosen}”，请改其中一项。`);
+  }
+  const attainment = chosen ?? named ?? (same ? '达成' : null);
+  if (entry.share.trim() !== '') return withShare(entry.share, chosen ?? named, book);
   if (attainment === '达成') {
     return { ok: true, judgement: { attainment, share: new Decimal(100) } };
   }

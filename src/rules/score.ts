@@ -69,8 +69,7 @@ function scoreOption(
 ): MethodScore {
   const ordered = reversed ? [...options].reverse() : options;
   const place = ordered.indexOf(option);
-  const shares = book.optionShares[options.length];
-  const share = new Decimal(shares?.[place] ?? Math.round(100 - (100 * place) / (options.length - 1)));
+  const share = new Decimal(book.optionShares[options.length]?.[place] ?? 0);
   const met = place === 0;
   const { score, working } = workShare(share, weight, met);
   const placed = `“${option}”为 ${options.length} 个选项中的第 ${place + 1} 档`;
@@ -133,6 +132,10 @@ function judgeMeasured(target: MeasuredTarget, row: IndicatorEntry, weight: numb
   if (text.trim() === '') return { ok: false, findings: [...wrong, MISSING] };
   const parsed = parseActual(text, target, row.name);
   if (!parsed.ok) return { ok: false, findings: [...wrong, ...parsed.findings] };
+  if (target.kind === 'options' && !book.optionShares[target.options.length]) {
+    const message = `评分办法没有规定 ${target.options.length} 个选项各得几成，请先在评分办法中自定“选项得分”。`;
+    return { ok: false, findings: [...wrong, finding('V4', 'error', 'target', message)] };
+  }
   const method = scoreMeasured(target, parsed.actual, row, weight, book);
   return {
     ok: true,
@@ -247,6 +250,8 @@ export function scoreRow(row: IndicatorEntry, weight: number | null, book: Ruleb
   const deducted = judged.ok ? deduct(judged, row) : judged;
   if (!deducted.ok || weight === null) return { ...blank, applicable: true, working: '', findings: deducted.findings };
   const { method, findings } = overAchieved(target.target, deducted.method, row, book);
+  // A deduction by hand has a reason of its own.
+  const byHand = judged.ok ? judged.method.score - deducted.method.score : 0;
   return {
     target,
     understood: deducted.understood,
@@ -256,6 +261,6 @@ export function scoreRow(row: IndicatorEntry, weight: number | null, book: Ruleb
     met: method.met,
     working: method.working,
     completion: method.completion,
-    findings: [...deducted.findings, ...findings, ...reasonMissing(method.score, weight, row)],
+    findings: [...deducted.findings, ...findings, ...reasonMissing(method.score + byHand, weight, row)],
   };
 }

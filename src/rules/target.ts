@@ -2,6 +2,7 @@ import { type CalendarDate, parseDeadline, parseSerialDate } from '#src/rules/de
 import { Decimal, normalise } from '#src/rules/decimal.ts';
 import { parseQuantity, parseRange, type Quantity, type QuantityRange } from '#src/rules/quantity.ts';
 import { NO_UNIT } from '#src/rules/unit.ts';
+import { isYesNo } from '#src/rules/yes-no.ts';
 
 /** 年度指标值 as understood; whatever matches no notation as a whole is a worded target. */
 export type Target =
@@ -29,7 +30,6 @@ export type ParsedTarget =
 const NOT_APPLICABLE = /^(?:本项目|该项目)?不适用(?:此指标|该指标|此项指标)?$|^不涉及$|^[-/]$/;
 const NEGATIVE_EVENT =
   /事故|投诉|违规|违纪|违法|差错|错误|故障|泄露|泄漏|伤亡|死亡|失误|纠纷|上访|信访|舆情|事件|隐患|拖欠|报错|案件|瑕疵|超标|流失/;
-const YES_NO = /^(?:通过|是|否|已完成|完成|全部完成|合格|达标|验收通过|通过验收|验收合格|全部合格|全部通过)$/;
 const OPTION_WORDS =
   '优秀|良好|合格|不合格|较好|较差|一般|很好|满意|基本满意|不满意|优|良|中|低|差|高|好|坏|强|弱|大|小|多|少|快|慢';
 const OPTION_LISTS = [
@@ -71,7 +71,8 @@ function parseOptions(plain: string): string[] | null {
   return SEPARATED_OPTIONS.test(list) ? list.split(/[/、,;|]/) : null;
 }
 
-function isCost(place: TargetPlace): boolean {
+/** Whether a row stands under 成本, as level 1 or level 2. */
+export function isCost(place: TargetPlace): boolean {
   return place.category.includes('成本') || place.subcategory.includes('成本');
 }
 
@@ -118,7 +119,7 @@ export function parseTarget(text: string, place: TargetPlace): ParsedTarget {
     return { ok: false, code: 'T5', problem: `指标值“${text.trim()}”是模板占位符，请换成实际的指标值，例如“≥90%”。` };
   }
   if (plain === '无') return parseNone(place);
-  if (YES_NO.test(plain)) return understood({ kind: 'yes-no', expected: plain });
+  if (isYesNo(plain)) return understood({ kind: 'yes-no', expected: plain });
   const options = parseOptions(plain);
   if (options) return understood({ kind: 'options', options });
   const deadline = parseDeadline(plain);

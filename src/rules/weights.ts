@@ -110,7 +110,7 @@ export function assignWeights(rows: readonly WeightRow[], money: number | null, 
 export function weightsProblem(sum: number, indicators: number, money: number): string {
   const scale =
     indicators === 10_000 && money > 0
-      ? `指标已占满 100 分，没有留出预算执行率的 ${formatPoints(money)} 分，可将各项乘以 ${new Decimal(10_000 - money).div(10_000)}，`
-      : '';
-  return `分值合计为 ${formatPoints(sum)}，应为 100.00，${scale}请调整分值。`;
+      ? `指标已占满 100 分，请将各项乘以 ${new Decimal(10_000 - money).div(10_000)}，给预算执行率留出 ${formatPoints(money)} 分。`
+      : '请调整各行分值。';
+  return `分值合计 ${formatPoints(sum)}，应为 100.00。${scale}`;
 }

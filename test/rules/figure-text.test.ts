@@ -20,7 +20,8 @@ test.each(every as [string, string, Rulebook, Figure][])('%s的%s：写出来再
 
 test.each(FIGURES.map((figure) => [FIGURE_RULES[figure].name, figure] as const))('%s：示例可以照写', (_, figure) => {
   const { example } = FIGURE_TEXTS[figure];
-  expect(formatFigure(merged(book('shanghai'), figure, example), figure)).toBe(example);
+  // Shares are set per number of options: those that an example does not name stay.
+  expect(formatFigure(merged(book('shanghai'), figure, example), figure)).toContain(example);
 });
 
 const READ: [string, Figure, string, unknown][] = [

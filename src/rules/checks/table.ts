@@ -3,6 +3,7 @@ import { type Finding, finding } from '#src/rules/findings.ts';
 import { inBase } from '#src/rules/quantity.ts';
 import type { IndicatorEntry } from '#src/rules/score.ts';
 import type { ParsedTarget } from '#src/rules/target.ts';
+import { isCost } from '#src/rules/target.ts';
 import { categoryOf } from '#src/rules/weights.ts';
 
 /** A row as typed with its target as understood. */
@@ -46,17 +47,22 @@ function checkNames(rows: readonly CheckedRow[]): Finding[] {
   });
 }
 
-/** B3: a cost target that is the project's money but for a factor of 10⁴ was written in the other of 元 and 万元. */
+const UNIT_PRICE = /单价|均价|人均|每|标准|单位成本/;
+const WHOLE_COST = /总成本|总额|总投入|总投资|总价|预算|经费|支出/;
+
+/** B3: a total cost that is the project's money but for a factor of 10⁴ was written in the other of 元 and 万元. */
 function checkCurrency(rows: readonly CheckedRow[], yuan: Decimal | null): Finding[] {
   return rows.flatMap(({ entry, target }, indicator) => {
     if (!yuan || yuan.isZero() || !target.ok || target.target.kind !== 'quantity') return [];
-    const { amount, unit } = target.target;
-    if (unit.base !== '元' || amount.lte(0)) return [];
+    const { amount, unit, comparator } = target.target;
+    const limitsCost = isCost(entry) && unit.base === '元' && ['≤', '<', '='].includes(comparator);
+    if (!limitsCost || amount.lte(0) || UNIT_PRICE.test(entry.name)) return [];
     const cost = inBase(amount, unit);
     const [small, large] = cost.lt(yuan) ? [cost, yuan] : [yuan, cost];
     if (large.lt(small.times(9_500)) || large.gt(small.times(10_500))) return [];
     const message = `成本目标“${entry.target.trim()}”与项目资金相差一万倍，请核对是元还是万元。`;
-    return [{ ...finding('B3', 'error', 'target', message), indicator }];
+    const severity = WHOLE_COST.test(entry.name) ? 'error' : 'warn';
+    return [{ ...finding('B3', severity, 'target', message), indicator }];
   });
 }
 
