@@ -1,5 +1,5 @@
 /**
- * The money block of the target form. Amounts are decimal strings in the table's own unit without thousands separators
+ * The money block of the target form. Amounts are decimals as text, in 元 or 万元 as the caption says, without separators
  * ("479381.00"), null where the form's cell is empty; whole-project money and this year's money are never mixed.
  */
 export interface TargetMoney {

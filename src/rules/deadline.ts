@@ -2,7 +2,7 @@ import { normalise } from '#src/rules/decimal.ts';
 
 export type Precision = 'day' | 'month' | 'year';
 
-/** A calendar date as the last day of what was written: a month means its last day, a bare year 12-31. */
+/** A calendar date: of a month or a year that was written alone, the day on which it ends. */
 export interface CalendarDate {
   date: string;
   precision: Precision;

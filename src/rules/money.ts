@@ -168,7 +168,7 @@ function scoreRate(
 
 /**
  * 预算执行率: executed ÷ adjusted budget (the initial one while the adjusted cell is empty; 0 is a value) × weight, never above
- * it. The total line counts; it is filled from its parts only while empty and all parts are there.
+ * it. The total line counts; while nobody typed it, it is the sum of its parts once none of them is missing.
  */
 export function scoreMoney(entry: MoneyEntry, weight: number, currency: Currency): MoneyScore {
   const findings: RowFinding[] = [];

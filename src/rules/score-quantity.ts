@@ -28,7 +28,7 @@ function inOneUnit(target: Decimal, actual: Amount, unit: Unit): { target: strin
   return { target: show(target), actual: show(actual.amount), unit: shared.text };
 }
 
-/** Of a strict sign on counted units the nearest admissible bound stands for the target. */
+/** What a missed value is measured against: for < and > on whole pieces the last number that would still have met it. */
 function bound(target: Quantity): Decimal {
   const base = inBase(target.amount, target.unit);
   if (!target.unit.counted) return base;

@@ -73,7 +73,7 @@ function withShare(typed: string, chosen: Attainment | null, book: Rulebook): Ju
 
 /**
  * 定性指标: judges a worded row by attainment and share. A share alone implies the attainment; a text equal
- * to the target, or naming an attainment, proposes one; partly and not achieved need a share inside their band.
+ * to the target, or naming an attainment, proposes one; 部分达成 and 未达成 also want a share, one inside their band.
  */
 export function judgeWords(target: string, entry: WordedEntry, book: Rulebook): Judged {
   const typed = entry.attainment.trim();

@@ -43,7 +43,7 @@ export interface ScoredSheet {
   missing: number;
   /** Sum of all printed weights, the money row's included. */
   weightSum: number;
-  /** Empty while any applicable row has no score. */
+  /** Empty until every row that applies has its score. */
   steps: TotalStep[];
   total: number | null;
   grade: string | null;
@@ -142,7 +142,7 @@ function scoreParts(sheet: Sheet): { weights: Weights; money: MoneyScore; rows: 
 
 /**
  * Scores a whole year-end form: weights, money, every row, and, once no applicable row lacks a score, the chain from
- * 得分合计 over 折算 and 封顶 to 总分 and its grade. Until then there is a subtotal and the number missing, but no total.
+ * 得分合计 over 折算 and 封顶 to 总分 and its grade. Before that only the subtotal and how many rows lack a score are known.
  */
 export function scoreSheet(sheet: Sheet): ScoredSheet {
   const { rulebook } = sheet;

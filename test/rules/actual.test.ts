@@ -48,7 +48,7 @@ const AMOUNTS: Case[] = [
   ['增长目标出现负数', '≥5%', '-3%', ['-3 %']],
 ];
 
-// Decided: 万条 ↔ 条, 元 ↔ 万元 and minutes, hours, days convert; 工作日 and 天 do not. Amounts are in the base unit.
+// 万条 and 条, 元 and 万元, 分钟, 小时 and 天 are brought to one base unit; 工作日 stays apart from 天.
 const UNITS: Case[] = [
   ['条换成万条', '≥1.00(万条)', '12000条', ['12000 条']],
   ['元换成万元', '≤90万元', '899740元', ['899740 元']],
@@ -92,7 +92,7 @@ const SIGNS: Case[] = [
   ['占位符', '≥50个', '**', ['—', 'V2 error actual']],
 ];
 
-// Decided: a month means its last day, a year 12-31; an actual coarser than the target is asked for.
+// A month or year alone stands for its end; what is less exact than the target must be made exact.
 const DATES: Case[] = [
   ['日对日', '2024年12月31日', '2024-12-20', ['2024-12-20']],
   ['点号日期', '2024年12月31日', '2024.12.20', ['2024-12-20']],
@@ -164,7 +164,7 @@ test.each([
   expect(read(target, '无', name)).toEqual(out);
 });
 
-// Decided: an actual without a unit has the target's; a factor of 10⁴ is a finding.
+// Without a unit the target's is meant; ten thousand times as much or as little is pointed out.
 test.each([
   ['万条写成条数', '≥1.00(万条)', '12000'],
   ['万元写成元数', '≤90万元', '899740'],

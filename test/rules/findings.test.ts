@@ -204,7 +204,7 @@ const MONEY: Case[] = [
   ['V2', '其他资金读不出', { money: money(['', '100', '100'], { other: ['', '', '若干'] }) }, ['V2 error executed 表']],
 ];
 
-// Decided: a factor of 10⁴ is a finding; 元 and 万元 confused between the project's money and a cost target is an error.
+// Ten thousand times too much or too little is pointed out; a whole cost in the wrong one of 元 and 万元 is an error.
 const TEN_THOUSAND: Case[] = [
   ['B3', '实际值差一万倍', first({ target: '≥1.00(万条)', actual: '12000', reason: '加办' }), ['B3 warn actual 0']],
   ['B3', '实际值单位写对', first({ target: '≥1.00(万条)', actual: '12000条' }), []],

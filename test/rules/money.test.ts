@@ -53,7 +53,7 @@ test.each([
   });
 });
 
-// Decided: the total is a cell of its own, filled from its parts only while empty and all parts are there.
+// The total line is typed like any other; untouched it adds up its parts as soon as they are complete.
 type Parts = [appropriation: string, carriedOver: string, other: string];
 const TOTALS: [name: string, total: string, parts: Parts, executed: string | null, found: string[]][] = [
   ['各项齐全时合计', '', ['60', '30', '0'], '90', []],

@@ -64,7 +64,7 @@ const DIRECT: Case[] = [
   ['等于负五', '=-5%', '-5%', 1000, '10.00', true],
 ];
 
-// Decided: on counted units the nearest admissible bound stands for the target; other units take the plain ratio.
+// < and > on whole pieces are measured against 9 for <10 and 5001 for >5000; elsewhere against the number as written.
 const STRICT: Case[] = [
   ['小于十次：九次', '<10次', '9', 1000, '10.00', true],
   ['小于十次：十次', '<10次', '10', 1000, '9.00', false],
@@ -93,7 +93,7 @@ const RANGE: Case[] = [
   ['下沿为零', '0—5次', '6', 1000, '8.33', false],
 ];
 
-// Half up once, to 0.01; a row that is not met prints at most its weight − 0.01.
+// One rounding, half up, to two places; a missed row stays at least 0.01 below its weight.
 const ROUNDING: Case[] = [
   ['正好半分进位', '≥200个', '199', 500, '4.98', false],
   ['不到半分舍去', '≥2000个', '1989', 500, '4.97', false],

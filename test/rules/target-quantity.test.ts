@@ -131,7 +131,7 @@ const RANGES: Case[] = [
   ['54-18周岁', 'words'],
 ];
 
-// A notation matches the whole cell or not at all.
+// A number inside a longer sentence is no notation.
 const NOT_WHOLE: Case[] = [
   ['一般问题当天解决，疑难问题3天内解决', 'words'],
   ['854万(含明细)', 'words'],

@@ -31,7 +31,7 @@ test('总分是印出的各行得分之和', () => {
   expect(scored.grade).toBe('优');
 });
 
-// Decided: while any applicable row has no score there is a subtotal and the number missing, but no total and no grade.
+// One row without a score: a subtotal and a count, neither total nor grade.
 const MISSING: [name: string, set: Parameters<typeof sheet>[0], subtotal: number, missing: number][] = [
   ['一行没有填', { indicators: [OUTPUT, { ...BENEFIT, actual: '' }, SATISFACTION] }, 7000, 1],
   ['一行读不出', { indicators: [OUTPUT, { ...BENEFIT, actual: '完成' }, SATISFACTION] }, 7000, 1],
@@ -48,7 +48,7 @@ test.each(MISSING)('没有总分：%s', (_name, set, subtotal, missing) => {
   expect(scoreSheet(sheet(set))).toMatchObject({ subtotal, missing, total: null, grade: null, steps: [] });
 });
 
-// Decided: the weight stays printed, total = sum × 100 ÷ applicable weights.
+// 折算: rows set aside keep their printed weight; the points of the others are brought up to a hundred.
 test('标为不适用的行：折算', () => {
   const scored = scoreSheet(
     sheet({

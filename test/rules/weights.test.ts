@@ -61,7 +61,7 @@ const SPLIT: Case[] = [
   ['成本与产出合并均分', '产 产 本 效 满', 'national-2020', '10 16.66 16.66 16.68 30 10'],
 ];
 
-// Decided: unset weights in a partly weighted category share its rest; the last row takes the remainder.
+// Where some rows of a category have weights, the others divide what is left; the odd hundredths go to the last.
 const PARTIAL: Case[] = [
   ['一行已定', '产=20 产 产 效 满', 'shanghai', '10 20 15 15 30 10'],
   ['余数归末行', '产 产=20 产 产 效 满', 'shanghai', '10 10 20 10 10 30 10'],
