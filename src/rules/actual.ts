@@ -51,7 +51,9 @@ function noneIsZero(target: Extract<Target, { kind: 'quantity' }>, name: string)
 
 /** How a value is written, with a number that nobody could take for the target. */
 function example(target: Extract<MeasuredTarget, { kind: 'quantity' | 'range' }>): string {
-  return target.unit.base === '%' ? `86.5${target.unit.text}` : `123${target.unit.text}`;
+  const { base, text } = target.unit;
+  if (base === '秒') return /[天日]/.test(text) ? `2${text}` : '25分钟';
+  return base === '%' ? `86.5${text}` : `123${text}`;
 }
 
 /** Pieces, money, time, length and weight are never below zero; rates and what has no unit may be. */

@@ -108,8 +108,8 @@ function parseBare(text: string, quantity: Quantity, place: TargetPlace): Parsed
 }
 
 /**
- * 年度指标值: reads one target cell against the notations of published tables. Only what fills
- * the cell from end to end is taken for a notation; refuses (ok: false) placeholders and empty cells (T5) and asks (Q1) where a cell has two readings.
+ * 年度指标值: reads one target cell against the notations of published tables. Only what fills the cell from end to end is
+ * taken for a notation; refuses (ok: false) placeholders and empty cells (T5) and asks (Q1) where a cell has two readings.
  */
 export function parseTarget(text: string, place: TargetPlace): ParsedTarget {
   const plain = normalise(text);
