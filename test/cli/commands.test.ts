@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '#test/cli/run-cli.ts';
 import { useFolder } from '#test/support/folder.ts';
 
-const TABLES = new URL('../../db/sample/targets-2024.txt', import.meta.url).pathname;
+const TABLES = fileURLToPath(new URL('../../db/sample/targets-2024.txt', import.meta.url));
 
 describe('命令行', () => {
   const folder = useFolder();
