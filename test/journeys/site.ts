@@ -97,7 +97,8 @@ async function startBrowser(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return puppeteer.launch({
     executablePath: found.path,
-    env: { ...process.env, ...found.env },
+    // Without a UTF-8 locale the browser cannot open the uploads, whose names are Chinese.
+    env: { LANG: 'C.UTF-8', ...process.env, ...found.env },
     headless: 'shell',
     pipe: true,
     args: isRoot ? [...FLAGS, '--no-sandbox'] : FLAGS,
