@@ -22,8 +22,11 @@ export interface Config {
   development: boolean;
 }
 
-/** Reads the environment once; refuses a value that cannot be meant, naming the variable. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+/**
+ * Reads the environment once; refuses a value that cannot be meant, naming the variable. `words` are the program's own: with
+ * `--development`, as `npm run dev` says, it is for work on the program itself.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[] = []): Config {
   const read = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!read.success) {
     const places = read.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`);
@@ -34,6 +37,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: read.data.PORT,
     dataFolder,
     databaseUrl: read.data.DATABASE_URL ?? `sqlite:${join(dataFolder, 'jiheng.db')}`,
-    development: read.data.JIHENG_DEVELOPMENT === '1',
+    development: read.data.JIHENG_DEVELOPMENT === '1' || words.includes('--development'),
   };
 }

@@ -20,7 +20,7 @@ function told(error: unknown, port: number): string {
 }
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, process.argv.slice(2));
   const { db, close } = await openDatabase({ url: config.databaseUrl });
   await migrateDatabase(db);
   const printer = createPrinter({

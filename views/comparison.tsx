@@ -86,7 +86,7 @@ function Rows({ rows }: { rows: readonly ComparisonRow[] }) {
 }
 
 /** Points of each category with a bar of the share that was reached. */
-export function CategoryTable({ categories }: { categories: ComparisonView['categories'] }) {
+function CategoryTable({ categories }: { categories: ComparisonView['categories'] }) {
   return (
     <div class="card table-card">
       <table class="list categories">

@@ -1,5 +1,6 @@
 import type { ComparisonCategory, ComparisonRow } from '#src/rules/compare.ts';
 import type { Finding } from '#src/rules/findings.ts';
+import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
 
@@ -19,18 +20,9 @@ export interface Frame {
 }
 
 /** A project's title line and tabs. */
-export interface ProjectHead {
-  id: string;
-  name: string;
-  year: number;
-  nature: string;
-  projectClass: string;
-  department: string;
-  unit: string;
-  startDate: string;
-  endDate: string;
+export type ProjectHead = EvaluationRecord['project'] & {
   status: { state: PhaseState; version: number; at: string | null; by: string | null; reason: string };
-}
+};
 
 /** A cell's newest version; a form cell sends it back so that a second editor is noticed. Key: `INDICATOR_ID/field` or `project/field`. */
 export type CellVersions = Readonly<Record<string, number>>;

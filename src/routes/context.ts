@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { listYears } from '#db/projects.ts';
 import type { Db } from '#db/schema.ts';
-import { findSampleUnit, listUnits } from '#db/units.ts';
+import { listUnits } from '#db/units.ts';
 import type { Printer } from '#reports/printer.ts';
 import { AppError } from '#src/errors.ts';
 import type { Frame } from '#views/props.ts';
@@ -40,7 +40,7 @@ export function personOf(c: Context): string {
 
 /** What every page shows around its content; the year is the address's, or the newest that has projects. */
 export async function frameOf(c: Context, site: Site, shownYear?: number): Promise<Frame> {
-  const [years, units, sample] = await Promise.all([listYears(site.db), listUnits(site.db), findSampleUnit(site.db)]);
+  const [years, units] = await Promise.all([listYears(site.db), listUnits(site.db)]);
   const asked = c.req.query('year');
   if (asked !== undefined && !/^\d{4}$/.test(asked))
     throw new AppError('invalid', `“${asked}”不是年度，请从页面上选择。`);
@@ -52,7 +52,7 @@ export async function frameOf(c: Context, site: Site, shownYear?: number): Promi
     years: years.length > 0 ? years : [year],
     unitName: shown.length > 1 ? `${shown[0]?.name ?? ''} 等 ${shown.length} 家` : (shown[0]?.name ?? ''),
     person: personOf(c),
-    sample: sample !== undefined,
+    sample: real.length < units.length,
   };
 }
 

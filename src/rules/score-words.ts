@@ -36,7 +36,7 @@ export function parseAttainment(text: string): Attainment | null {
 }
 
 /** Reads a share such as `75`, `75%` or `0.75` as percent; null when it is no number from 0 to 100. */
-export function parseShare(text: string): Decimal | null {
+function parseShare(text: string): Decimal | null {
   const plain = normalise(text);
   const value = parseDecimal(plain.replace(/%$/, ''));
   if (value === null) return null;
