@@ -139,18 +139,20 @@ export const INSTALL_OPTIONS = Object.freeze([
 
 /**
  * The environment for npm. Without a writable home (read-only, another user's, or none at all as in a container with a
- * made-up user number, where npm would not even start) its cache goes into the project's own folder.
+ * made-up user number, where npm would not even start) its cache goes into the project's own folder. `npm run -s` hands
+ * its silence on; the launcher reads from npm's words why an installation failed, so errors are always said to it.
  * @param {NodeJS.ProcessEnv} env
  * @param {string} root
  * @returns {NodeJS.ProcessEnv}
  */
 export function npmEnvironment(env, root) {
+  const heard = env.npm_config_loglevel === 'silent' ? { ...env, npm_config_loglevel: 'error' } : { ...env };
   const runtime = join(root, '.runtime');
   const home = homeFolder();
   const usual =
     process.platform === 'win32' ? join(env.LOCALAPPDATA ?? home ?? '', 'npm-cache') : join(home ?? '', '.npm');
-  if (home !== undefined && isWritable(env.npm_config_cache ?? usual)) return { ...env };
-  return { ...env, ...(home === undefined && { HOME: runtime }), npm_config_cache: join(runtime, 'npm-cache') };
+  if (home !== undefined && isWritable(env.npm_config_cache ?? usual)) return heard;
+  return { ...heard, ...(home === undefined && { HOME: runtime }), npm_config_cache: join(runtime, 'npm-cache') };
 }
 
 /** The user's folder; undefined without HOME and without an entry in the list of users. */

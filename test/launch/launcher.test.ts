@@ -140,6 +140,12 @@ describe('准备依赖包', () => {
     expect(project.npmCalls().slice(-2)).toEqual(['ci', 'install']);
   });
 
+  test('同样的情况由 npm run -s 启动：也改用 npm install', async () => {
+    const env = { NPM_CI_REFUSES: '1', npm_config_loglevel: 'silent' };
+    expect(await project.run(['say.ts'], env)).toMatchObject({ code: 0, stdout: '好\n' });
+    expect(project.npmCalls().slice(-2)).toEqual(['ci', 'install']);
+  });
+
   test.each(['ENOTFOUND', 'ECONNREFUSED', 'ETIMEDOUT'])(
     '连不上软件源（%s）：一句话，退出码 2，没有堆栈',
     async (fails) => {

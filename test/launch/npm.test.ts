@@ -57,3 +57,15 @@ describe('npm 的缓存', () => {
     expect(npmEnvironment(env, folder)).toEqual({ A: '1', npm_config_cache: join(folder, '.runtime/npm-cache') });
   });
 });
+
+describe('npm 的话', () => {
+  test('npm run -s 不让 npm 连出错原因也不说', () => {
+    const env = { npm_config_cache: join(folder, 'cache'), npm_config_loglevel: 'silent' };
+    expect(npmEnvironment(env, folder).npm_config_loglevel).toBe('error');
+  });
+
+  test('别的详细程度照用户的', () => {
+    const env = { npm_config_cache: join(folder, 'cache'), npm_config_loglevel: 'verbose' };
+    expect(npmEnvironment(env, folder).npm_config_loglevel).toBe('verbose');
+  });
+});

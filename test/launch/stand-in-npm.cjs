@@ -13,7 +13,7 @@ if (process.env.NPM_FAILS) {
 if (words[0] === 'config') console.log('/etc/npmrc');
 if (words[0] === 'ci' || words[0] === 'install') {
   if (words[0] === 'ci' && process.env.NPM_CI_REFUSES) {
-    console.error('npm error code EUSAGE');
+    if (process.env.npm_config_loglevel !== 'silent') console.error('npm error code EUSAGE');
     process.exit(1);
   }
   rmSync('node_modules', { recursive: true, force: true });
