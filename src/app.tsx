@@ -10,6 +10,7 @@ import { bareFrame, type Site } from '#src/routes/context.ts';
 import { galleryRoutes } from '#src/routes/gallery.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
+import { moneyRoutes } from '#src/routes/money.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
 import { publicFiles } from '#src/routes/public-files.ts';
 import { reportRoutes } from '#src/routes/reports.tsx';
@@ -78,6 +79,7 @@ export function createApp(site: Site): Hono {
   app.route('/projects', projectRoutes(site));
   app.route('/projects', yearEndRoutes(site));
   app.route('/', comparisonRoutes(site));
+  app.route('/money', moneyRoutes(site));
   app.route('/imports', importRoutes(site));
   app.route('/rulebooks', rulebookRoutes(site));
   app.route('/reports', reportRoutes(site));

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Frame } from '#views/props.ts';
 
 /** The words of the main navigation; `active` marks the one that a page belongs to. */
-export type Section = '我的一年' | '项目' | '对比' | '报表' | '导入' | '评分办法';
+export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法';
 
 interface PageProps {
   title: string;
@@ -42,12 +42,14 @@ const STYLES = [
   'pages',
   'comparison',
   'import',
+  'money',
   'narrow',
 ];
 
 const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '我的一年', href: (year) => `/?year=${year}` },
   { name: '项目', href: (year) => `/?year=${year}#projects` },
+  { name: '资金', href: (year) => `/money?year=${year}` },
   { name: '对比', href: (year) => `/comparison?year=${year}` },
   { name: '报表', href: (year) => `/reports?year=${year}` },
   { name: '导入', href: () => '/imports/new' },
@@ -134,6 +136,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/idiomorph-ext.min.js" defer />
           <script src="/public/saving.js" defer />
           <script src="/public/sheet.js" defer />
+          <script src="/public/money.js" defer />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">

@@ -36,14 +36,22 @@ export interface CellConflict {
   stored: { text: string; version: number; by: string; at: string };
 }
 
+/** What the cells of a page need: the address they are saved under, their versions, and what the last save ran into. */
+export interface CellsView {
+  cellsAddress: string;
+  versions: CellVersions;
+  conflict: CellConflict | null;
+  /** 422: a text that cannot be stored, kept in the cell with the reason. */
+  refused: { cell: string; text: string; problem: string } | null;
+}
+
 /** The year-end sheet: everything that `/projects/:id/year-end` and each of its answers shows. */
-export interface SheetView {
+export interface SheetView extends CellsView {
   project: ProjectHead;
   sheet: Sheet;
   scored: ScoredSheet;
   /** Per row of the sheet, the indicator's id. */
   indicatorIds: string[];
-  versions: CellVersions;
   goal: { expected: string; actual: string };
   /** True when the weights are stored (imported or edited), so that 重新均分 is offered. */
   pinned: boolean;
@@ -55,9 +63,6 @@ export interface SheetView {
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */
   person: string;
-  conflict: CellConflict | null;
-  /** 422: a text that cannot be stored, kept in the cell with the reason. */
-  refused: { cell: string; text: string; problem: string } | null;
   /** Frozen versions, newest first; older ones are 已失效. */
   submissions: {
     version: number;

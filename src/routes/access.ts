@@ -23,6 +23,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /projects/:id/year-end/submissions/:version/form.pdf': 'local',
   'GET /projects/:id/comparison': 'local',
   'GET /comparison': 'local',
+  'GET /money': 'local',
+  'PUT /money/cells/:project/:field': 'local',
   'GET /imports/new': 'local',
   'POST /imports': 'local',
   'GET /imports/:id': 'local',

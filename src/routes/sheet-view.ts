@@ -41,6 +41,7 @@ export function sheetView(
   const { project, sheet, scored, status, records, cells, indicators } = open;
   return {
     project: projectHead(open),
+    cellsAddress: `/projects/${project.id}/year-end/cells`,
     sheet,
     scored,
     indicatorIds: indicators.map((one) => one.id),

@@ -4,7 +4,8 @@ import { frozenRecord, type OpenSheet, openSheet } from '#src/actions/open-sheet
 import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
 import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
-import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
+import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
 import { sheetView } from '#src/routes/sheet-view.ts';
 import type { SheetView } from '#views/props.ts';
@@ -28,13 +29,7 @@ function partOf(view: SheetView, edit: CellEdit) {
 }
 
 /** The changed part first, everything that moved with it out of band after it. */
-function answer(
-  c: Context,
-  open: OpenSheet,
-  edit: CellEdit,
-  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>>,
-  status: 200 | 409 | 422,
-) {
+function answer(c: Context, open: OpenSheet, edit: CellEdit, trouble: Trouble, status: 200 | 409 | 422) {
   const view = sheetView(open, personOf(c), trouble);
   return c.html(
     <>
@@ -47,34 +42,12 @@ function answer(
   );
 }
 
-async function readEdit(c: Context, site: Site): Promise<CellEdit> {
-  const form = await formOf(c);
-  const version = textOf(form, 'version');
-  if (!/^\d{1,9}$/.test(version)) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
-  const subject = c.req.param('subject') ?? '';
-  return {
-    projectId: c.req.param('id') ?? '',
-    phase: PHASE,
-    indicatorId: subject === 'project' ? null : subject,
-    field: c.req.param('field') ?? '',
-    text: textOf(form, 'text').replace(/\r\n/g, '\n'),
-    version: Number(version),
-    by: personOf(c),
-    at: site.now().toISOString(),
-  };
-}
-
 async function saveCell(c: Context, site: Site) {
-  const edit = await readEdit(c, site);
-  const recorded = await recordEntry(site.db, edit);
-  const open = await openSheet(site.db, edit.projectId, PHASE);
-  const cell = `${edit.indicatorId ?? 'project'}/${edit.field}`;
-  if (recorded.ok) return answer(c, open, edit, {}, 200);
-  if ('problem' in recorded)
-    return answer(c, open, edit, { refused: { cell, text: edit.text, problem: recorded.problem } }, 422);
-  const { text, version, enteredBy, enteredAt } = recorded.conflict;
-  const stored = { text, version, by: enteredBy, at: enteredAt ? formatInstant(enteredAt).slice(11) : '' };
-  return answer(c, open, edit, { conflict: { cell, mine: edit.text, stored } }, 409);
+  const { id = '', subject = '', field = '' } = c.req.param();
+  const indicatorId = subject === 'project' ? null : subject;
+  const edit = await readCellEdit(c, site, { projectId: id, phase: PHASE, indicatorId, field });
+  const { status, trouble } = troubleOf(await recordEntry(site.db, edit), edit, subject);
+  return answer(c, await openSheet(site.db, id, PHASE), edit, trouble, status);
 }
 
 /** A name is typed once per browser. */
