@@ -11,6 +11,7 @@ import { galleryRoutes } from '#src/routes/gallery.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
 import { moneyRoutes } from '#src/routes/money.tsx';
+import { moneyListRoutes } from '#src/routes/money-list.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
 import { publicFiles } from '#src/routes/public-files.ts';
 import { reportRoutes } from '#src/routes/reports.tsx';
@@ -79,6 +80,7 @@ export function createApp(site: Site): Hono {
   app.route('/projects', projectRoutes(site));
   app.route('/projects', yearEndRoutes(site));
   app.route('/', comparisonRoutes(site));
+  app.route('/money/list', moneyListRoutes(site));
   app.route('/money', moneyRoutes(site));
   app.route('/imports', importRoutes(site));
   app.route('/rulebooks', rulebookRoutes(site));
