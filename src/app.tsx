@@ -18,6 +18,7 @@ import { reportRoutes } from '#src/routes/reports.tsx';
 import { rulebookRoutes } from '#src/routes/rulebooks.tsx';
 import { sameOrigin } from '#src/routes/same-origin.ts';
 import { yearEndRoutes } from '#src/routes/year-end.tsx';
+import { yearRoutes } from '#src/routes/years.tsx';
 import { ProblemPage } from '#views/problem.tsx';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -82,6 +83,7 @@ export function createApp(site: Site): Hono {
   app.route('/', comparisonRoutes(site));
   app.route('/money/list', moneyListRoutes(site));
   app.route('/money', moneyRoutes(site));
+  app.route('/years', yearRoutes(site));
   app.route('/imports', importRoutes(site));
   app.route('/rulebooks', rulebookRoutes(site));
   app.route('/reports', reportRoutes(site));

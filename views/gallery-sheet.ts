@@ -130,6 +130,7 @@ export function sheetView({
     pinned: false,
     savedAt: '12:03',
     uncovered: [],
+    lastYear: null,
     editable: true,
     person: '陈晓岚',
     conflict: null,

@@ -43,6 +43,7 @@ const STYLES = [
   'comparison',
   'import',
   'money',
+  'last-year',
   'narrow',
 ];
 
@@ -58,7 +59,6 @@ const SECTIONS: { name: Section; href: (year: number) => string }[] = [
 
 function YearSwitch({ frame }: { frame: Frame }) {
   const others = frame.years.filter((year) => year !== frame.year);
-  if (others.length === 0) return <span class="year">{frame.year} 年度</span>;
   return (
     <details class="menu year">
       <summary>{frame.year} 年度</summary>
@@ -68,6 +68,9 @@ function YearSwitch({ frame }: { frame: Frame }) {
             <a href={`/?year=${year}`}>{year} 年度</a>
           </li>
         ))}
+        <li>
+          <a href={`/years/new?year=${frame.year}`}>开始 {frame.year + 1} 年度</a>
+        </li>
       </ul>
     </details>
   );

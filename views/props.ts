@@ -1,5 +1,6 @@
 import type { ComparisonCategory, ComparisonRow } from '#src/rules/compare.ts';
 import type { Finding } from '#src/rules/findings.ts';
+import type { LastYearRow } from '#src/rules/last-year.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
@@ -59,6 +60,8 @@ export interface SheetView extends CellsView {
   savedAt: string | null;
   /** Characters of the form that no packaged font has, in the order of their first occurrence. */
   uncovered: string[];
+  /** Per row, what the form of the year before says of the same indicator; null where there is no such form. */
+  lastYear: { year: number; rows: readonly (LastYearRow | null)[] } | null;
   /** Read-only after submission. */
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */

@@ -28,6 +28,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /money/list': 'local',
   'POST /money/list/confirmation': 'local',
   'PUT /money/cells/:project/:field': 'local',
+  'GET /years/new': 'local',
+  'POST /years': 'local',
   'GET /imports/new': 'local',
   'POST /imports': 'local',
   'GET /imports/:id': 'local',

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { frozenRecord, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
 import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
 import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
-import { sheetView } from '#src/routes/sheet-view.ts';
+import { sheetViewBeside } from '#src/routes/sheet-view.ts';
 import type { SheetView } from '#views/props.ts';
 import { YearEndPage } from '#views/sheet.tsx';
 import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
@@ -29,8 +29,9 @@ function partOf(view: SheetView, edit: CellEdit) {
 }
 
 /** The changed part first, everything that moved with it out of band after it. */
-function answer(c: Context, open: OpenSheet, edit: CellEdit, trouble: Trouble, status: 200 | 409 | 422) {
-  const view = sheetView(open, personOf(c), trouble);
+async function answer(c: Context, site: Site, edit: CellEdit, trouble: Trouble, status: 200 | 409 | 422) {
+  const open = await openSheet(site.db, edit.projectId, PHASE);
+  const view = await sheetViewBeside(site.db, open, personOf(c), trouble);
   return c.html(
     <>
       {partOf(view, edit)}
@@ -47,7 +48,7 @@ async function saveCell(c: Context, site: Site) {
   const indicatorId = subject === 'project' ? null : subject;
   const edit = await readCellEdit(c, site, { projectId: id, phase: PHASE, indicatorId, field });
   const { status, trouble } = troubleOf(await recordEntry(site.db, edit), edit, subject);
-  return answer(c, await openSheet(site.db, id, PHASE), edit, trouble, status);
+  return answer(c, site, edit, trouble, status);
 }
 
 /** A name is typed once per browser. */
@@ -62,7 +63,7 @@ export function yearEndRoutes(site: Site): Hono {
   app.get('/:id/year-end', async (c) => {
     const open = await openSheet(site.db, c.req.param('id'), PHASE);
     const frame = await frameOf(c, site, open.project.year);
-    return c.html(<YearEndPage frame={frame} view={sheetView(open, personOf(c))} />);
+    return c.html(<YearEndPage frame={frame} view={await sheetViewBeside(site.db, open, personOf(c))} />);
   });
 
   app.put('/:id/year-end/cells/:subject/:field', (c) => saveCell(c, site));
@@ -80,7 +81,7 @@ export function yearEndRoutes(site: Site): Hono {
     if (!submitted.ok) {
       const open = await openSheet(site.db, projectId, PHASE);
       const frame = await frameOf(c, site, open.project.year);
-      return c.html(<YearEndPage frame={frame} view={sheetView(open, by.trim())} />, 422);
+      return c.html(<YearEndPage frame={frame} view={await sheetViewBeside(site.db, open, by.trim())} />, 422);
     }
     rememberPerson(c, by);
     return c.redirect(`/projects/${projectId}/year-end`, 303);
