@@ -37,12 +37,12 @@ function textsOf({ project, sheet, cells }: OpenSheet): string {
 
 /** The rows of the year before beside those of an open sheet; null where there is no such form, and once submitted. */
 async function lastYearOf(db: Db, open: OpenSheet): Promise<SheetView['lastYear']> {
-  const record = open.status.editable ? await openPrevious(db, open.project, 'year-end') : null;
-  return record && { year: record.project.year, rows: matchLastYear(open.sheet.indicators, record) };
+  const form = open.status.editable ? await openPrevious(db, open.project, 'year-end') : null;
+  return form && { year: form.year, rows: matchLastYear(open.sheet.indicators, form.indicators) };
 }
 
 /** Everything that the year-end sheet shows of an open sheet; `given` is what the last edit of this browser ran into. */
-function sheetView(
+export function sheetView(
   open: OpenSheet,
   person: string,
   given: Partial<Pick<SheetView, 'conflict' | 'refused' | 'lastYear'>> = {},

@@ -7,7 +7,7 @@ import { AppError } from '#src/errors.ts';
 import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
-import { sheetViewBeside } from '#src/routes/sheet-view.ts';
+import { sheetView, sheetViewBeside } from '#src/routes/sheet-view.ts';
 import type { SheetView } from '#views/props.ts';
 import { YearEndPage } from '#views/sheet.tsx';
 import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
@@ -31,7 +31,11 @@ function partOf(view: SheetView, edit: CellEdit) {
 /** The changed part first, everything that moved with it out of band after it. */
 async function answer(c: Context, site: Site, edit: CellEdit, trouble: Trouble, status: 200 | 409 | 422) {
   const open = await openSheet(site.db, edit.projectId, PHASE);
-  const view = await sheetViewBeside(site.db, open, personOf(c), trouble);
+  // Money and goals have no year before beside them.
+  const view =
+    edit.indicatorId === null
+      ? sheetView(open, personOf(c), trouble)
+      : await sheetViewBeside(site.db, open, personOf(c), trouble);
   return c.html(
     <>
       {partOf(view, edit)}

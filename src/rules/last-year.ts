@@ -1,4 +1,4 @@
-import type { EvaluationRecord, RecordIndicator } from '#src/rules/record.ts';
+import type { RecordIndicator } from '#src/rules/record.ts';
 
 /** What the form of the year before says of an indicator, as it was printed. */
 export interface LastYearRow {
@@ -30,9 +30,9 @@ function findSame(row: Named, rows: readonly Named[], before: readonly RecordInd
  * Finds each indicator in the form of the year before: by category, subcategory and name, else by its name alone where that
  * leaves no doubt; null where it is new.
  */
-export function matchLastYear(rows: readonly Named[], record: EvaluationRecord): (LastYearRow | null)[] {
+export function matchLastYear(rows: readonly Named[], before: readonly RecordIndicator[]): (LastYearRow | null)[] {
   return rows.map((row) => {
-    const same = findSame(row, rows, record.indicators);
+    const same = findSame(row, rows, before);
     if (!same) return null;
     const { target, actual, score, weight, typed } = same;
     return { target, actual, score, weight, reason: typed.reason.trim(), measure: typed.measure.trim() };

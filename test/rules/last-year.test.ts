@@ -1,20 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { matchLastYear } from '#src/rules/last-year.ts';
-import type { EvaluationRecord } from '#src/rules/record.ts';
+import type { RecordIndicator } from '#src/rules/record.ts';
 
-const record = (...indicators: Partial<EvaluationRecord['indicators'][number]>[]) =>
-  ({
-    indicators: indicators.map((one) => ({
-      category: '产出指标',
-      subcategory: '数量指标',
-      target: '≥90%',
-      actual: '95.3%',
-      score: '10.00',
-      weight: '10.00',
-      typed: { actual: '95.3', attainment: '', share: '', reason: ' 需求增加 ', measure: '' },
-      ...one,
-    })),
-  }) as unknown as EvaluationRecord;
+const BEFORE: RecordIndicator = {
+  id: 'before',
+  category: '产出指标',
+  subcategory: '数量指标',
+  name: '考试人数',
+  target: '≥90%',
+  typed: { actual: '95.3', attainment: '', share: '', reason: ' 需求增加 ', measure: '' },
+  understood: { target: '≥90%', actual: '95.3%' },
+  actual: '95.3%',
+  weight: '10.00',
+  score: '10.00',
+  met: true,
+  working: '达到目标',
+  remark: '原因：需求增加',
+};
+const record = (...indicators: Partial<RecordIndicator>[]) => indicators.map((one) => ({ ...BEFORE, ...one }));
 
 const row = (name: string, category = '产出指标', subcategory = '数量指标') => ({ category, subcategory, name });
 const targets = (...matched: ReturnType<typeof matchLastYear>) => matched.map((one) => one?.target ?? null);
