@@ -3,6 +3,7 @@ import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { ComparisonPage } from '#views/comparison.tsx';
 import { ComparisonListPage } from '#views/comparison-list.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
+import { MONEY_STATES } from '#views/gallery-money.tsx';
 import {
   CLEAN_PREVIEW,
   comparisonListView,
@@ -117,6 +118,7 @@ export const GALLERY: readonly GalleryState[] = [
     name: '评分办法 尚无单位',
     render: () => <RulebookPage frame={FRAME} view={{ ...rulebookView(shanghai), units: [], unitId: null, own: [] }} />,
   },
+  ...MONEY_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

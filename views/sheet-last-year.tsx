@@ -20,7 +20,8 @@ export function LastYear({ view, index, id, row }: RowProps) {
   ];
   return (
     <details class="last-year" id={`last-year-${id}`}>
-      <summary aria-label={`${row.name} 上年情况`}>
+      <summary>
+        <span class="spoken">{row.name} </span>
         上年：{before.target === row.target ? '' : `${before.target} → `}
         {before.actual || '未填'}（{before.score}）
       </summary>

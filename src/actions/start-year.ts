@@ -3,6 +3,7 @@ import { newId } from '#db/new-id.ts';
 import { listNextProjects } from '#db/previous-projects.ts';
 import { findNextProjectPosition, listProjects, saveProject } from '#db/projects.ts';
 import type { Db, Project, Tx } from '#db/schema.ts';
+import { isDuplicate } from '#db/storage-errors.ts';
 import { AppError } from '#src/errors.ts';
 
 /** What the new year takes over of each project besides its name, unit and 评分办法. */
@@ -70,7 +71,17 @@ async function startProject(db: Tx, before: Project, { take, at }: YearStart): P
  * 开始下一年度: stores the chosen projects of a year once more for the next one, without money and without anything typed into
  * them, in one transaction. A project that the next year has already is left alone, so that doing it again adds what is missing.
  */
-export function startYear(db: Db, start: YearStart): Promise<StartedYear> {
+export async function startYear(db: Db, start: YearStart): Promise<StartedYear> {
+  try {
+    return await startOnce(db, start);
+  } catch (error) {
+    // On PostgreSQL somebody else started the same project meanwhile, which now counts as existing.
+    if (isDuplicate(error)) return startOnce(db, start);
+    throw error;
+  }
+}
+
+function startOnce(db: Db, start: YearStart): Promise<StartedYear> {
   const chosen = new Set(start.projectIds);
   return db.transaction().execute(async (db) => {
     const before = (await listProjects(db, { year: start.from })).filter((one) => chosen.has(one.id));

@@ -124,6 +124,44 @@ function readLine(
   return { row: { line, name, amounts }, problems };
 }
 
+type Body = Pick<Extract<MoneyList, { ok: true }>, 'rows' | 'problems' | 'totals'>;
+
+/** Line by line below the head. With a column of 资金来源 a name holds until the next one, as merged cells mean it. */
+function readBody({ columns, headed, body }: ListParts, currency: Currency | null): Body {
+  const read: Body = { rows: [], problems: [], totals: [] };
+  const nameAt = columns.findIndex((one) => one.meaning === 'name');
+  const hasSource = columns.some((one) => one.meaning === 'source');
+  let name = '';
+  for (const one of nameAt < 0 ? [] : body) {
+    const text = one.cells.filter(Boolean).join('　');
+    const own = one.cells[nameAt] ?? '';
+    const problem = (message: string) => read.problems.push({ line: one.line, text, message });
+    name = own || (hasSource ? name : '');
+    if (one.cells.slice(headed).some((cell) => cell !== '')) {
+      problem('这一行的格数比表头多（数字里可能有千位逗号），没有读入。请从 Excel 直接复制单元格。');
+    } else if (name === '') {
+      if (!/^单位[:：]/.test(text)) problem('这一行没有项目名称（可能是合并单元格的后几行），没有读入。');
+    } else if (TOTAL_NAME.test(normalise(name))) {
+      read.totals.push({ line: one.line, text });
+    } else {
+      const { row, problems } = readLine(one, name, columns, currency);
+      read.problems.push(...problems);
+      if (row) read.rows.push(row);
+    }
+  }
+  return read;
+}
+
+function oddUnits(columns: readonly ListColumn[]): ReadProblem[] {
+  return columns
+    .filter((one) => one.oddUnit && one.meaning.includes('.'))
+    .map(({ heading }) => ({
+      line: 1,
+      text: heading,
+      message: `“${heading}”的单位不是元或万元，这一列没有读入，请换算后重新粘贴。`,
+    }));
+}
+
 /**
  * Reads a list of projects and amounts as it is copied from the finance system or Excel: columns by the words of their
  * heads, units by head, caption or choice. Lines that cannot be told apart are problems with their line number, never guesses.
@@ -132,47 +170,14 @@ export function readMoneyList(pasted: string, choices: ListChoices): MoneyList {
   const problem = tooMuch(pasted);
   if (problem !== '') return { ok: false, problem };
   const lines = splitCells(pasted);
-  if (lines.length > MOST_LIST_LINES)
-    return {
-      ok: false,
-      problem: `粘贴了 ${lines.length} 行，一次最多 ${MOST_LIST_LINES} 行，请只复制本年度项目的清单。`,
-    };
-  const { columns, headed, body } = columnsOf(lines, choices);
-  const currency = choices.currency ?? captionUnit(lines);
-  const questions = questionsOf(columns, currency);
-  const problems: ReadProblem[] = columns
-    .filter((one) => one.oddUnit && one.meaning.includes('.'))
-    .map((one) => ({
-      line: 1,
-      text: one.heading,
-      message: `“${one.heading}”的单位不是元或万元，这一列没有读入，请换算后重新粘贴。`,
-    }));
-  const rows: ListRow[] = [];
-  const totals: { line: number; text: string }[] = [];
-  const nameAt = columns.findIndex((one) => one.meaning === 'name');
-  const hasSource = columns.some((one) => one.meaning === 'source');
-  let above = '';
-  for (const one of nameAt < 0 ? [] : body) {
-    const text = one.cells.filter(Boolean).join('　');
-    const own = one.cells[nameAt] ?? '';
-    if (one.cells.slice(headed).some((cell) => cell !== '')) {
-      const message = '这一行的格数比表头多（数字里可能有千位逗号），没有读入。请从 Excel 直接复制单元格。';
-      problems.push({ line: one.line, text, message });
-      continue;
-    }
-    if (own === '' && !hasSource) {
-      const message = '这一行没有项目名称（可能是合并单元格的后几行），没有读入。';
-      if (!/^单位[:：]/.test(text)) problems.push({ line: one.line, text, message });
-      continue;
-    }
-    above = own || above;
-    if (TOTAL_NAME.test(normalise(above))) {
-      totals.push({ line: one.line, text });
-      continue;
-    }
-    const read = readLine(one, above, columns, currency);
-    problems.push(...read.problems);
-    if (read.row) rows.push(read.row);
+  if (lines.length > MOST_LIST_LINES) {
+    const told = `粘贴了 ${lines.length} 行，一次最多 ${MOST_LIST_LINES} 行，请只复制本年度项目的清单。`;
+    return { ok: false, problem: told };
   }
-  return { ok: true, columns, questions, rows, problems, totals };
+  const parts = columnsOf(lines, choices);
+  const { columns } = parts;
+  const currency = choices.currency ?? captionUnit(lines);
+  const { rows, problems, totals } = readBody(parts, currency);
+  const questions = questionsOf(columns, currency);
+  return { ok: true, columns, questions, rows, problems: [...oddUnits(columns), ...problems], totals };
 }
