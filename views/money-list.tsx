@@ -49,8 +49,7 @@ function ColumnChoices({ view }: { view: MoneyListView }) {
         <h2>列的含义</h2>
         <span class="note">
           {view.columns
-            .filter((one) => one.meaning.includes('.'))
-            .map((one) => one.heading)
+            .flatMap((one, at) => (one.meaning.includes('.') ? [one.heading || `第 ${at + 1} 列`] : []))
             .join('、')}
         </span>
       </summary>

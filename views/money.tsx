@@ -151,7 +151,7 @@ function SumLine({ unit, line }: { unit: UnitMoneyView; line: MoneyLine }) {
           ) : (
             formatMoney(sum.lines[line][column], sum.currency)
           )}
-          {total && sum.missing[column] > 0 ? <span class="working">{sum.missing[column]} 个项目没有</span> : null}
+          {total && sum.missing[column] > 0 ? <span class="working">{sum.missing[column]} 个项目没有数</span> : null}
         </td>
       ))}
       <td class="number">{shownRate(sum.rates[line])}</td>

@@ -1,6 +1,6 @@
 import type { LastYearRow } from '#src/rules/last-year.ts';
 import type { SheetView } from '#views/props.ts';
-import { cellAttributes, cellKey, isOpen } from '#views/sheet-cell.tsx';
+import { cellAttributes, cellKey, findingsAt, isOpen } from '#views/sheet-cell.tsx';
 import type { RowProps } from '#views/sheet-row.tsx';
 
 function lastYearOf(view: SheetView, index: number): LastYearRow | null {
@@ -39,10 +39,16 @@ export function LastYear({ view, index, id, row }: RowProps) {
   );
 }
 
-/** One click writes last year's reason or measure into a cell that is still empty. */
-export function TakeOver({ view, index, id, row, field }: RowProps & { field: 'reason' | 'measure' }) {
+/** Nothing has to be explained: all points are there and nobody asks for a reason. */
+function isPlain({ view, index, score }: RowProps): boolean {
+  return score.score !== null && score.score === score.weight && findingsAt(view, index, ['reason']).length === 0;
+}
+
+/** One click writes last year's reason or measure into a cell that is still empty, where one may be wanted. */
+export function TakeOver({ field, ...props }: RowProps & { field: 'reason' | 'measure' }) {
+  const { view, index, id, row } = props;
   const text = lastYearOf(view, index)?.[field] ?? '';
-  if (text === '' || row[field].trim() !== '') return null;
+  if (text === '' || row[field].trim() !== '' || isPlain(props)) return null;
   const version = view.versions[cellKey(id, field)] ?? 0;
   return (
     <button
