@@ -195,6 +195,26 @@ const CARRIED = sheetView({
 export const MONEY_STATES = [
   { name: '资金', render: () => <MoneyPage frame={FRAME} view={MONEY_VIEW} /> },
   {
+    name: '资金 十五个项目',
+    render: () => (
+      <MoneyPage
+        frame={FRAME}
+        view={{
+          ...MONEY_VIEW,
+          units: [
+            unit(
+              'u1',
+              '人才开发评价中心',
+              Array.from({ length: 15 }, (_, i) =>
+                project(`n${i + 1}`, `第 ${i + 1} 个项目`, entry(['557,500.00', '', '548,320.00'])),
+              ),
+            ),
+          ],
+        }}
+      />
+    ),
+  },
+  {
     name: '资金 两个单位，元和万元',
     render: () => (
       <MoneyPage

@@ -102,7 +102,7 @@ function Change({ line, change }: { line: ListLineView; change: ListChange }) {
   );
 }
 
-function Changes({ line }: { line: ListLineView }) {
+function Changes({ view, line }: { view: MoneyListView; line: ListLineView }) {
   const changed = line.changes.filter((one) => one.changed);
   const same = line.changes.length - changed.length;
   return (
@@ -116,7 +116,9 @@ function Changes({ line }: { line: ListLineView }) {
         </ul>
       ) : null}
       {same > 0 ? <p class="note">{same} 个数与现有的相同，不变。</p> : null}
-      {line.project && line.problem === '' && line.changes.length === 0 ? <p class="note">这一行没有金额。</p> : null}
+      {line.project && line.problem === '' && line.changes.length === 0 && view.questions.length === 0 ? (
+        <p class="note">这一行没有金额。</p>
+      ) : null}
       {line.findings.map((sentence) => (
         <p class="finding warn">确认后自查会提示：{sentence}</p>
       ))}
@@ -151,7 +153,7 @@ export function ListLines({ view }: { view: MoneyListView }) {
                 {HOW[line.how] === '' ? null : <p class="note">{HOW[line.how]}</p>}
               </td>
               <td>
-                <Changes line={line} />
+                <Changes view={view} line={line} />
               </td>
             </tr>
           ))}

@@ -75,6 +75,28 @@ describe('资金', () => {
     expect(await valueIn(page, label)).toBe('120000');
   });
 
+  test('断网时填的在收起的行里：重新打开页面后展开着，补存得上', async () => {
+    const page = await openMoney();
+    await page.click('[aria-label="考务费用 其中各项资金"]');
+    site.expectComplaint(/ERR_INTERNET_DISCONNECTED|htmx:(afterRequest|sendError)/);
+    await page.setOfflineMode(true);
+    await replace(page, '考务费用 其他资金 全年执行数', '12.5');
+    await page.keyboard.press('Tab');
+    await shows(page, '#unsaved', '1 处未保存');
+    await page.setOfflineMode(false);
+    const beside = page.once('dialog', (dialog) => void dialog.accept());
+    await beside.reload();
+    expect(await valueIn(page, '考务费用 其他资金 全年执行数')).toBe('12.5');
+    await until(
+      page,
+      `document.querySelector(${JSON.stringify(named('考务费用 其他资金 全年执行数'))}).offsetParent !== null`,
+    );
+    await page.click('#unsaved-retry');
+    await allSaved(page);
+    await page.reload();
+    expect(await valueIn(page, '考务费用 其他资金 全年执行数')).toBe('12.5');
+  });
+
   test('粘贴财务清单：选定项目，看清新旧，确认后逐个有结果', async () => {
     const page = await openMoney();
     await follow(page, '粘贴财务清单');
@@ -97,6 +119,19 @@ describe('资金', () => {
     expect(await axeFaults(page)).toEqual([]);
     await follow(page, '返回 2024 年度资金');
     expect(await valueIn(page, '信息化运维项目 年度资金总额 全年执行数')).toBe('550,000.00');
+  });
+});
+
+describe('一屏', () => {
+  const site = useJourneySite({ development: true });
+
+  test('收起时十五个项目和合计在 1366×768 的一屏里', async () => {
+    const page = await site.open('/gallery');
+    await page.setViewport({ width: 1366, height: 768 });
+    await follow(page, '资金 十五个项目');
+    const bottom = await inPage<number>(page, `document.querySelector('.money-sum').getBoundingClientRect().bottom`);
+    expect(bottom).toBeLessThan(768);
+    expect(await inPage(page, `document.querySelectorAll('.money-body').length`)).toBe(16);
   });
 });
 

@@ -18,6 +18,17 @@
     button.setAttribute('aria-expanded', String(open));
   }
 
+  /** A text that is not saved must not be folded away. */
+  function reveal() {
+    for (const place of document.querySelectorAll('.money-part .unsaved, .money-part [data-problem]')) {
+      const button = place.closest('.money-body').querySelector('[data-fold]');
+      if (button) setFold(button, true);
+    }
+  }
+
+  document.addEventListener('htmx:afterSettle', reveal);
+  document.addEventListener('DOMContentLoaded', reveal);
+
   document.addEventListener('click', ({ target }) => {
     const fold = target.closest('[data-fold]');
     if (fold) setFold(fold, fold.getAttribute('aria-expanded') !== 'true');
