@@ -43,11 +43,11 @@ export const saving: Bench = {
       );
       return [
         ...savedLines('15 行的项目', usual),
-        ...savedLines('15 行的项目，旁边有上年', carried),
+        ...savedLines('15 行的项目，旁边有未提交的上年', carried),
         ...savedLines('300 行的项目', long),
         timeLine('对照：better-sqlite3 单独写同样的文字', bare, site.inMemory ? { note: '临时文件夹在内存中' } : {}),
         { what: '15 行的项目为对照的', unit: '倍', figure: ratioOf(usual, bare) },
-        { what: '旁边有上年的为没有的', unit: '倍', figure: ratioOf(carried, usual) },
+        { what: '旁边有未提交的上年的为没有的', unit: '倍', figure: ratioOf(carried, usual) },
         { what: '300 行的项目为 15 行的', unit: '倍', figure: ratioOf(long, usual) },
         ...(await manyAtOnce(site)),
       ];
