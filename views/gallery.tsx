@@ -23,6 +23,7 @@ import {
   refusedView,
   SHEET_STATES,
 } from '#views/gallery-sheet-states.ts';
+import { YEAR_STATES } from '#views/gallery-years.tsx';
 import { ImportPage } from '#views/import.tsx';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import { Page } from '#views/page.tsx';
@@ -119,6 +120,7 @@ export const GALLERY: readonly GalleryState[] = [
     render: () => <RulebookPage frame={FRAME} view={{ ...rulebookView(shanghai), units: [], unitId: null, own: [] }} />,
   },
   ...MONEY_STATES,
+  ...YEAR_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,
