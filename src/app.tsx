@@ -10,12 +10,15 @@ import { bareFrame, type Site } from '#src/routes/context.ts';
 import { galleryRoutes } from '#src/routes/gallery.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
+import { moneyRoutes } from '#src/routes/money.tsx';
+import { moneyListRoutes } from '#src/routes/money-list.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
 import { publicFiles } from '#src/routes/public-files.ts';
 import { reportRoutes } from '#src/routes/reports.tsx';
 import { rulebookRoutes } from '#src/routes/rulebooks.tsx';
 import { sameOrigin } from '#src/routes/same-origin.ts';
 import { yearEndRoutes } from '#src/routes/year-end.tsx';
+import { yearRoutes } from '#src/routes/years.tsx';
 import { ProblemPage } from '#views/problem.tsx';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -78,6 +81,9 @@ export function createApp(site: Site): Hono {
   app.route('/projects', projectRoutes(site));
   app.route('/projects', yearEndRoutes(site));
   app.route('/', comparisonRoutes(site));
+  app.route('/money/list', moneyListRoutes(site));
+  app.route('/money', moneyRoutes(site));
+  app.route('/years', yearRoutes(site));
   app.route('/imports', importRoutes(site));
   app.route('/rulebooks', rulebookRoutes(site));
   app.route('/reports', reportRoutes(site));

@@ -118,6 +118,7 @@ export function sheetView({
   const sheet = { rulebook, currency: '元' as const, money, moneyWeight: '', goalResult: null, indicators: [...rows] };
   return {
     project: PROJECT_HEAD,
+    cellsAddress: `/projects/${PROJECT_HEAD.id}/year-end/cells`,
     sheet,
     scored: scoreSheet(sheet),
     indicatorIds: rows.map((_, i) => `i${i + 1}`),
@@ -129,6 +130,7 @@ export function sheetView({
     pinned: false,
     savedAt: '12:03',
     uncovered: [],
+    lastYear: null,
     editable: true,
     person: '陈晓岚',
     conflict: null,

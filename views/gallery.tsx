@@ -3,6 +3,7 @@ import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { ComparisonPage } from '#views/comparison.tsx';
 import { ComparisonListPage } from '#views/comparison-list.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
+import { MONEY_STATES } from '#views/gallery-money.tsx';
 import {
   CLEAN_PREVIEW,
   comparisonListView,
@@ -22,6 +23,7 @@ import {
   refusedView,
   SHEET_STATES,
 } from '#views/gallery-sheet-states.ts';
+import { YEAR_STATES } from '#views/gallery-years.tsx';
 import { ImportPage } from '#views/import.tsx';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import { Page } from '#views/page.tsx';
@@ -117,6 +119,8 @@ export const GALLERY: readonly GalleryState[] = [
     name: '评分办法 尚无单位',
     render: () => <RulebookPage frame={FRAME} view={{ ...rulebookView(shanghai), units: [], unitId: null, own: [] }} />,
   },
+  ...MONEY_STATES,
+  ...YEAR_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

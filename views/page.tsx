@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Frame } from '#views/props.ts';
 
 /** The words of the main navigation; `active` marks the one that a page belongs to. */
-export type Section = '我的一年' | '项目' | '对比' | '报表' | '导入' | '评分办法';
+export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法';
 
 interface PageProps {
   title: string;
@@ -42,12 +42,15 @@ const STYLES = [
   'pages',
   'comparison',
   'import',
+  'money',
+  'last-year',
   'narrow',
 ];
 
 const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '我的一年', href: (year) => `/?year=${year}` },
   { name: '项目', href: (year) => `/?year=${year}#projects` },
+  { name: '资金', href: (year) => `/money?year=${year}` },
   { name: '对比', href: (year) => `/comparison?year=${year}` },
   { name: '报表', href: (year) => `/reports?year=${year}` },
   { name: '导入', href: () => '/imports/new' },
@@ -56,7 +59,6 @@ const SECTIONS: { name: Section; href: (year: number) => string }[] = [
 
 function YearSwitch({ frame }: { frame: Frame }) {
   const others = frame.years.filter((year) => year !== frame.year);
-  if (others.length === 0) return <span class="year">{frame.year} 年度</span>;
   return (
     <details class="menu year">
       <summary>{frame.year} 年度</summary>
@@ -66,6 +68,9 @@ function YearSwitch({ frame }: { frame: Frame }) {
             <a href={`/?year=${year}`}>{year} 年度</a>
           </li>
         ))}
+        <li>
+          <a href={`/years/new?year=${frame.year}`}>开始 {frame.year + 1} 年度</a>
+        </li>
       </ul>
     </details>
   );
@@ -134,6 +139,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/idiomorph-ext.min.js" defer />
           <script src="/public/saving.js" defer />
           <script src="/public/sheet.js" defer />
+          <script src="/public/money.js" defer />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">

@@ -1,5 +1,6 @@
 import type { ComparisonCategory, ComparisonRow } from '#src/rules/compare.ts';
 import type { Finding } from '#src/rules/findings.ts';
+import type { LastYearRow } from '#src/rules/last-year.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
@@ -36,14 +37,22 @@ export interface CellConflict {
   stored: { text: string; version: number; by: string; at: string };
 }
 
+/** What the cells of a page need: the address they are saved under, their versions, and what the last save ran into. */
+export interface CellsView {
+  cellsAddress: string;
+  versions: CellVersions;
+  conflict: CellConflict | null;
+  /** 422: a text that cannot be stored, kept in the cell with the reason. */
+  refused: { cell: string; text: string; problem: string } | null;
+}
+
 /** The year-end sheet: everything that `/projects/:id/year-end` and each of its answers shows. */
-export interface SheetView {
+export interface SheetView extends CellsView {
   project: ProjectHead;
   sheet: Sheet;
   scored: ScoredSheet;
   /** Per row of the sheet, the indicator's id. */
   indicatorIds: string[];
-  versions: CellVersions;
   goal: { expected: string; actual: string };
   /** True when the weights are stored (imported or edited), so that 重新均分 is offered. */
   pinned: boolean;
@@ -51,13 +60,12 @@ export interface SheetView {
   savedAt: string | null;
   /** Characters of the form that no packaged font has, in the order of their first occurrence. */
   uncovered: string[];
+  /** Per row, what the form of the year before says of the same indicator; null where there is no such form. */
+  lastYear: { year: number; rows: readonly (LastYearRow | null)[] } | null;
   /** Read-only after submission. */
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */
   person: string;
-  conflict: CellConflict | null;
-  /** 422: a text that cannot be stored, kept in the cell with the reason. */
-  refused: { cell: string; text: string; problem: string } | null;
   /** Frozen versions, newest first; older ones are 已失效. */
   submissions: {
     version: number;

@@ -170,7 +170,7 @@ export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boole
 }
 
 /** 已保存 12:03, said aloud to those who do not see it; part of every answer, out of band. */
-export function SavedNote({ view, oob = false }: { view: SheetView; oob?: boolean }) {
+export function SavedNote({ view, oob = false }: { view: Pick<SheetView, 'savedAt'>; oob?: boolean }) {
   return (
     <OutOfBand oob={oob}>
       <span id="saved-note" class="saved" role="status" hx-swap-oob={oob ? 'morph' : undefined}>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Finding, FindingField } from '#src/rules/findings.ts';
-import type { SheetView } from '#views/props.ts';
+import type { CellsView, SheetView } from '#views/props.ts';
 
 /** What the project's own cells are addressed by in place of an indicator's id. */
 export const PROJECT = 'project';
@@ -30,23 +30,23 @@ export function isOpen(view: SheetView): boolean {
  * The attributes by which a control saves its own cell: one PUT with `text` and the `version` it was read at. Target, swap
  * and queue are inherited from the table, see `<SheetTable>`.
  */
-export function cellAttributes(view: SheetView, owner: string, field: string) {
+export function cellAttributes(view: CellsView, owner: string, field: string) {
   const key = cellKey(owner, field);
   return {
-    'hx-put': `/projects/${view.project.id}/year-end/cells/${owner}/${encodeURIComponent(field)}`,
+    'hx-put': `${view.cellsAddress}/${owner}/${encodeURIComponent(field)}`,
     'hx-vals': JSON.stringify({ version: versionOf(view, key) }),
     'data-cell': cellId(owner, field),
     ...(MOVES_OTHERS.has(field) ? { 'hx-target': 'closest tbody' } : {}),
   };
 }
 
-function versionOf(view: SheetView, key: string): number {
+function versionOf(view: CellsView, key: string): number {
   const conflict = view.conflict?.cell === key ? view.conflict : null;
   return conflict ? conflict.stored.version : (view.versions[key] ?? 0);
 }
 
 /** The text a control shows: what this browser typed where it could not be stored, else what is stored. */
-export function shownText(view: SheetView, owner: string, field: string, stored: string): string {
+export function shownText(view: CellsView, owner: string, field: string, stored: string): string {
   const key = cellKey(owner, field);
   if (view.conflict?.cell === key) return view.conflict.mine;
   return view.refused?.cell === key ? view.refused.text : stored;
@@ -58,7 +58,7 @@ function textareaContent(text: string): string {
 }
 
 interface EntryProps {
-  view: SheetView;
+  view: CellsView;
   owner: string;
   field: string;
   /** Name for those who do not see the column's head. */
@@ -98,7 +98,7 @@ export function Entry(props: EntryProps) {
 }
 
 /** Why a cell was not stored: two people typed into it, or its text cannot be kept. The text stays in the control. */
-export function CellProblem({ view, owner, field }: { view: SheetView; owner: string; field: string }) {
+export function CellProblem({ view, owner, field }: { view: CellsView; owner: string; field: string }) {
   const key = cellKey(owner, field);
   const id = cellId(owner, field);
   if (view.refused?.cell === key) {
@@ -132,7 +132,7 @@ export function CellProblem({ view, owner, field }: { view: SheetView; owner: st
 }
 
 interface ConflictButtonProps {
-  view: SheetView;
+  view: CellsView;
   owner: string;
   field: string;
   text: string;

@@ -1,48 +1,27 @@
-import type { Decimal } from '#src/rules/decimal.ts';
 import type { Finding } from '#src/rules/findings.ts';
-import { formatMoney, LINE_NAMES, MONEY_COLUMNS, type MoneyColumn } from '#src/rules/money.ts';
+import { COLUMN_NAMES, LINE_NAMES, MONEY_COLUMNS, type MoneyColumn } from '#src/rules/money.ts';
 import { MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 import { pointsOrDash } from '#views/marks.tsx';
+import { MoneyAmount } from '#views/money-amount.tsx';
 import type { SheetView } from '#views/props.ts';
 import { CellProblem, Entry, FindingLines, findingsAt, isOpen, PROJECT, tone } from '#views/sheet-cell.tsx';
 
-const COLUMN_NAMES: Record<MoneyColumn, string> = {
-  initial: '年初预算数',
-  budget: '全年预算数',
-  executed: '全年执行数',
-};
-
-/** An empty budget means that the initial one was not adjusted; an empty total is the sum of its parts. */
-function standIn(view: SheetView, line: MoneyLine, column: MoneyColumn): Decimal | null {
-  const { lines, base } = view.scored.money;
-  const own = lines[line][column];
-  if (own !== null || column !== 'budget') return own;
-  return line === 'total' ? base : lines[line].initial;
-}
-
 function Amount({ view, line, column }: { view: SheetView; line: MoneyLine; column: MoneyColumn }) {
-  const typed = view.sheet.money.lines[line][column];
-  const amount = standIn(view, line, column);
-  const printed = amount === null ? '' : formatMoney(amount, view.sheet.currency);
-  if (!isOpen(view)) return <td class="number amount">{printed}</td>;
-  const field = `${line}`;
   const findings = line === 'total' ? findingsAt(view, null, [column]).filter((one) => one.code !== 'S6') : [];
   return (
-    <td class={`number amount entry ${tone(findings)}`}>
-      <Entry
-        view={view}
-        owner={PROJECT}
-        field={`${column}.${field}`}
-        column={column}
-        kind="number"
-        label={`${LINE_NAMES[line].replace('其中：', '')} ${COLUMN_NAMES[column]}（${view.sheet.currency}）`}
-        stored={typed}
-        placeholder={printed === '' ? undefined : `= ${printed}`}
-        invalid={tone(findings) === 'error'}
-        describedBy={findings.length > 0 ? 'findings-money' : undefined}
-      />
-      <CellProblem view={view} owner={PROJECT} field={`${column}.${field}`} />
-    </td>
+    <MoneyAmount
+      view={view}
+      owner={PROJECT}
+      project=""
+      typed={view.sheet.money}
+      money={view.scored.money}
+      currency={view.sheet.currency}
+      line={line}
+      column={column}
+      open={isOpen(view)}
+      findings={findings}
+      describedBy="findings-money"
+    />
   );
 }
 
@@ -116,9 +95,9 @@ export function MoneyBody({ view }: { view: SheetView }) {
         <th scope="col" colspan={2}>
           项目资金（{view.sheet.currency}）
         </th>
-        <th scope="col">年初预算数</th>
-        <th scope="col">全年预算数</th>
-        <th scope="col">全年执行数</th>
+        {MONEY_COLUMNS.map((column) => (
+          <th scope="col">{COLUMN_NAMES[column]}</th>
+        ))}
         <th scope="col">分值</th>
         <th scope="col">执行率</th>
         <th scope="col">得分</th>

@@ -1,6 +1,7 @@
 import { formatRemark } from '#src/rules/build-record.ts';
 import type { FindingField } from '#src/rules/findings.ts';
 import { CellProblem, Entry, FindingLines, findingsAt, isOpen, tone } from '#views/sheet-cell.tsx';
+import { TakeOver } from '#views/sheet-last-year.tsx';
 import type { RowProps } from '#views/sheet-row.tsx';
 
 const FIELDS: readonly FindingField[] = ['reason', 'weight', 'deduction'];
@@ -47,6 +48,7 @@ export function RemarkCell(props: RowProps) {
           describedBy={described}
         />
       </div>
+      <TakeOver {...props} field="reason" />
       <CellProblem view={view} owner={id} field="reason" />
       <div class="labelled">
         <span class="caption" aria-hidden="true">
@@ -61,6 +63,7 @@ export function RemarkCell(props: RowProps) {
           stored={row.measure}
         />
       </div>
+      <TakeOver {...props} field="measure" />
       <CellProblem view={view} owner={id} field="measure" />
       <Decisions {...props} />
       <FindingLines findings={findings} id={`findings-${id}-remark`} />

@@ -7,6 +7,7 @@ import { pointsOrDash } from '#views/marks.tsx';
 import type { SheetView } from '#views/props.ts';
 import { ActualEntry } from '#views/sheet-actual.tsx';
 import { CellProblem, Entry, FindingLines, findingsAt, isOpen, tone } from '#views/sheet-cell.tsx';
+import { LastYear } from '#views/sheet-last-year.tsx';
 import { RemarkCell } from '#views/sheet-remark.tsx';
 import { RowActions } from '#views/sheet-row-actions.tsx';
 
@@ -80,6 +81,7 @@ function ActualCell(props: RowProps) {
         invalid={tone(findings) === 'error'}
         describedBy={described}
       />
+      <LastYear {...props} />
       <FindingLines findings={findings} id={`findings-${id}-actual`} />
     </td>
   );

@@ -19,6 +19,8 @@ import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
 /** One project of a year as a list shows it: its form scored as it stands, and what was frozen of it. */
 export interface ListedProject {
   project: Project;
+  /** The newest text and version per cell; key as in an open sheet. */
+  cells: ReadonlyMap<string, Entry>;
   sheet: Sheet;
   scored: ScoredSheet;
   status: SheetStatus;
@@ -86,6 +88,7 @@ export async function listYear(db: Db, { year, phase, search = '' }: YearFilter)
       const sheet = foldSheet(project, rows.get(project.id) ?? [], cells, book);
       return {
         project,
+        cells,
         sheet,
         scored: scoreSheet(sheet),
         status,

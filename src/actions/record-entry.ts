@@ -93,6 +93,21 @@ function append(db: Tx, edit: CellEdit) {
   });
 }
 
+/** `recordEntry` inside a transaction that does more. */
+export async function recordInside(db: Tx, edit: CellEdit): Promise<RecordedEntry> {
+  const problem = storageProblem(edit.text);
+  if (problem) return { ok: false, problem };
+  if (!(await findProjectToChange(db, edit.projectId)))
+    throw new AppError('not-found', '没有这个项目，它可能已被清除。');
+  await checkCell(db, edit);
+  const { editable } = statusAfter(await findNewestStatusChange(db, edit.projectId, edit.phase));
+  if (!editable) return { ok: false, problem: '已提交，不能修改；如需更正，请先重新打开并写明理由。' };
+  const open = edit.field === 'weight' ? await openSheet(db, edit.projectId, edit.phase) : null;
+  const recorded = await append(db, edit);
+  if (open && recorded.ok && recorded.appended) await pinWeights(db, open, edit);
+  return recorded;
+}
+
 /**
  * Stores one cell of a form as typed. An unchanged text appends nothing; a stale version gives both texts as a conflict; a
  * submitted form and a text that cannot be kept are refused with a sentence.
@@ -100,17 +115,7 @@ function append(db: Tx, edit: CellEdit) {
 export async function recordEntry(db: Db, edit: CellEdit): Promise<RecordedEntry> {
   const problem = storageProblem(edit.text);
   if (problem) return { ok: false, problem };
-  return db.transaction().execute(async (db): Promise<RecordedEntry> => {
-    if (!(await findProjectToChange(db, edit.projectId)))
-      throw new AppError('not-found', '没有这个项目，它可能已被清除。');
-    await checkCell(db, edit);
-    const { editable } = statusAfter(await findNewestStatusChange(db, edit.projectId, edit.phase));
-    if (!editable) return { ok: false, problem: '已提交，不能修改；如需更正，请先重新打开并写明理由。' };
-    const open = edit.field === 'weight' ? await openSheet(db, edit.projectId, edit.phase) : null;
-    const recorded = await append(db, edit);
-    if (open && recorded.ok && recorded.appended) await pinWeights(db, open, edit);
-    return recorded;
-  });
+  return db.transaction().execute((db) => recordInside(db, edit));
 }
 
 /** 重新均分: clears every stored weight of the phase, so that the rulebook's equal split holds again. */

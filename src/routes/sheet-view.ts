@@ -1,7 +1,10 @@
+import type { Db } from '#db/schema.ts';
 import { uncoveredCharacters } from '#reports/fonts.ts';
+import { openPrevious } from '#src/actions/open-previous.ts';
 import { type OpenSheet, particularsOf } from '#src/actions/open-sheet.ts';
 import { formatInstant } from '#src/routes/context.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
+import { matchLastYear } from '#src/rules/last-year.ts';
 import type { ProjectHead, SheetView } from '#views/props.ts';
 
 /** A project's title line with the state of its year-end form. */
@@ -32,15 +35,22 @@ function textsOf({ project, sheet, cells }: OpenSheet): string {
   return [project.name, project.unit, project.department, project.annualGoal ?? '', ...rows, ...typed].join('\n');
 }
 
-/** Everything that the year-end sheet shows of an open sheet; `trouble` is what the last edit of this browser ran into. */
+/** The rows of the year before beside those of an open sheet; null where there is no such form, and once submitted. */
+async function lastYearOf(db: Db, open: OpenSheet): Promise<SheetView['lastYear']> {
+  const form = open.status.editable ? await openPrevious(db, open.project, 'year-end') : null;
+  return form && { year: form.year, rows: matchLastYear(open.sheet.indicators, form.indicators) };
+}
+
+/** Everything that the year-end sheet shows of an open sheet; `given` is what the last edit of this browser ran into. */
 export function sheetView(
   open: OpenSheet,
   person: string,
-  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {},
+  given: Partial<Pick<SheetView, 'conflict' | 'refused' | 'lastYear'>> = {},
 ): SheetView {
   const { project, sheet, scored, status, records, cells, indicators } = open;
   return {
     project: projectHead(open),
+    cellsAddress: `/projects/${project.id}/year-end/cells`,
     sheet,
     scored,
     indicatorIds: indicators.map((one) => one.id),
@@ -49,10 +59,11 @@ export function sheetView(
     pinned: sheet.indicators.some((row) => row.weight !== ''),
     savedAt: newestSave(open),
     uncovered: uncoveredCharacters(textsOf(open)),
+    lastYear: given.lastYear ?? null,
     editable: status.editable,
     person,
-    conflict: trouble.conflict ?? null,
-    refused: trouble.refused ?? null,
+    conflict: given.conflict ?? null,
+    refused: given.refused ?? null,
     submissions: [...records].reverse().map((record) => ({
       version: record.version,
       at: formatInstant(record.submittedAt),
@@ -62,4 +73,14 @@ export function sheetView(
       valid: !status.editable && record.version === status.version,
     })),
   };
+}
+
+/** `sheetView` with the year before beside each row. */
+export async function sheetViewBeside(
+  db: Db,
+  open: OpenSheet,
+  person: string,
+  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {},
+): Promise<SheetView> {
+  return sheetView(open, person, { ...trouble, lastYear: await lastYearOf(db, open) });
 }

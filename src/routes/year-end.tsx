@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { frozenRecord, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
 import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
-import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
+import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
-import { sheetView } from '#src/routes/sheet-view.ts';
+import { sheetView, sheetViewBeside } from '#src/routes/sheet-view.ts';
 import type { SheetView } from '#views/props.ts';
 import { YearEndPage } from '#views/sheet.tsx';
 import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
@@ -28,14 +29,13 @@ function partOf(view: SheetView, edit: CellEdit) {
 }
 
 /** The changed part first, everything that moved with it out of band after it. */
-function answer(
-  c: Context,
-  open: OpenSheet,
-  edit: CellEdit,
-  trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>>,
-  status: 200 | 409 | 422,
-) {
-  const view = sheetView(open, personOf(c), trouble);
+async function answer(c: Context, site: Site, edit: CellEdit, trouble: Trouble, status: 200 | 409 | 422) {
+  const open = await openSheet(site.db, edit.projectId, PHASE);
+  // Money and goals have no year before beside them.
+  const view =
+    edit.indicatorId === null
+      ? sheetView(open, personOf(c), trouble)
+      : await sheetViewBeside(site.db, open, personOf(c), trouble);
   return c.html(
     <>
       {partOf(view, edit)}
@@ -47,34 +47,12 @@ function answer(
   );
 }
 
-async function readEdit(c: Context, site: Site): Promise<CellEdit> {
-  const form = await formOf(c);
-  const version = textOf(form, 'version');
-  if (!/^\d{1,9}$/.test(version)) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
-  const subject = c.req.param('subject') ?? '';
-  return {
-    projectId: c.req.param('id') ?? '',
-    phase: PHASE,
-    indicatorId: subject === 'project' ? null : subject,
-    field: c.req.param('field') ?? '',
-    text: textOf(form, 'text').replace(/\r\n/g, '\n'),
-    version: Number(version),
-    by: personOf(c),
-    at: site.now().toISOString(),
-  };
-}
-
 async function saveCell(c: Context, site: Site) {
-  const edit = await readEdit(c, site);
-  const recorded = await recordEntry(site.db, edit);
-  const open = await openSheet(site.db, edit.projectId, PHASE);
-  const cell = `${edit.indicatorId ?? 'project'}/${edit.field}`;
-  if (recorded.ok) return answer(c, open, edit, {}, 200);
-  if ('problem' in recorded)
-    return answer(c, open, edit, { refused: { cell, text: edit.text, problem: recorded.problem } }, 422);
-  const { text, version, enteredBy, enteredAt } = recorded.conflict;
-  const stored = { text, version, by: enteredBy, at: enteredAt ? formatInstant(enteredAt).slice(11) : '' };
-  return answer(c, open, edit, { conflict: { cell, mine: edit.text, stored } }, 409);
+  const { id = '', subject = '', field = '' } = c.req.param();
+  const indicatorId = subject === 'project' ? null : subject;
+  const edit = await readCellEdit(c, site, { projectId: id, phase: PHASE, indicatorId, field });
+  const { status, trouble } = troubleOf(await recordEntry(site.db, edit), edit, subject);
+  return answer(c, site, edit, trouble, status);
 }
 
 /** A name is typed once per browser. */
@@ -89,7 +67,7 @@ export function yearEndRoutes(site: Site): Hono {
   app.get('/:id/year-end', async (c) => {
     const open = await openSheet(site.db, c.req.param('id'), PHASE);
     const frame = await frameOf(c, site, open.project.year);
-    return c.html(<YearEndPage frame={frame} view={sheetView(open, personOf(c))} />);
+    return c.html(<YearEndPage frame={frame} view={await sheetViewBeside(site.db, open, personOf(c))} />);
   });
 
   app.put('/:id/year-end/cells/:subject/:field', (c) => saveCell(c, site));
@@ -107,7 +85,7 @@ export function yearEndRoutes(site: Site): Hono {
     if (!submitted.ok) {
       const open = await openSheet(site.db, projectId, PHASE);
       const frame = await frameOf(c, site, open.project.year);
-      return c.html(<YearEndPage frame={frame} view={sheetView(open, by.trim())} />, 422);
+      return c.html(<YearEndPage frame={frame} view={await sheetViewBeside(site.db, open, by.trim())} />, 422);
     }
     rememberPerson(c, by);
     return c.redirect(`/projects/${projectId}/year-end`, 303);

@@ -102,6 +102,14 @@ function recordIndicator(id: string, row: SheetRow, score: RowScore): RecordIndi
   };
 }
 
+/** The indicators of a form as it prints them, `ids` in the order of its rows. */
+export function recordIndicators(ids: readonly string[], sheet: Sheet, scored: ScoredSheet): RecordIndicator[] {
+  return sheet.indicators.flatMap((row, i) => {
+    const score = scored.rows[i];
+    return score ? [recordIndicator(ids[i] ?? '', row, score)] : [];
+  });
+}
+
 function recordMoneyRows(money: MoneyScore, currency: Sheet['currency']): RecordMoneyRow[] {
   const amount = (value: Decimal | null) => (value === null ? '' : formatMoney(value, currency));
   return MONEY_LINES.map((line) => {
@@ -163,10 +171,7 @@ export function buildRecord(head: RecordHead, sheet: Sheet, scored: ScoredSheet)
     money: { rows: recordMoneyRows(scored.money, sheet.currency), working: scored.money.working },
     goal: head.goal,
     categories: categoriesOf(sheet, scored),
-    indicators: sheet.indicators.flatMap((row, i) => {
-      const score = scored.rows[i];
-      return score ? [recordIndicator(head.indicatorIds[i] ?? '', row, score)] : [];
-    }),
+    indicators: recordIndicators(head.indicatorIds, sheet, scored),
     totals: recordTotals(scored),
     total: scored.total === null ? null : formatPoints(scored.total),
     grade: scored.grade,

@@ -43,7 +43,7 @@ const MOST_YUAN = new Decimal('90000000000000');
 /** Parts may differ from their total by this much in the form's unit before it is a finding. */
 const ROUNDING = new Decimal('0.01');
 const DECIMALS: Record<Currency, number> = { 元: 2, 万元: 6 };
-const COLUMN_NAMES: Record<MoneyColumn, string> = {
+export const COLUMN_NAMES: Record<MoneyColumn, string> = {
   initial: '年初预算数',
   budget: '全年预算数',
   executed: '全年执行数',
@@ -129,7 +129,8 @@ function readColumn(
   return amounts;
 }
 
-function rateOf(base: Decimal | null, executed: Decimal | null): Decimal | null {
+/** 执行率: executed ÷ base in percent, rounded to 0.01, at most 100; null without a base or an executed amount. */
+export function rateOf(base: Decimal | null, executed: Decimal | null): Decimal | null {
   if (!base || !executed || base.isZero()) return null;
   return Decimal.min(100, new Decimal(divideHalfUp(executed.times(10_000), base)).div(100));
 }
@@ -196,6 +197,17 @@ export function scoreMoney(entry: MoneyEntry, weight: number, currency: Currency
   }
   const scored = scoreRate(base, spent, weight, entry.reason, currency);
   return { lines, weight, base, rate, ...scored, findings: [...findings, ...scored.findings] };
+}
+
+/**
+ * What counts in a cell of the money block: what was typed, a total that is the sum of its parts, and, while the adjusted
+ * column is empty, the initial budget in its place; null for nothing.
+ */
+export function countedAmount(money: MoneyScore, line: MoneyLine, column: MoneyColumn): Decimal | null {
+  const { lines, base } = money;
+  const own = lines[line][column];
+  if (own !== null || column !== 'budget') return own;
+  return line === 'total' ? base : lines[line].initial;
 }
 
 /** The upper bound that the rulebook sets on the total at this execution, in hundredths; null for none. */

@@ -7,9 +7,12 @@ import { listIndicators } from '#db/indicators.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { newId } from '#db/new-id.ts';
 import { openDatabase } from '#db/open.ts';
+import { listNextProjects } from '#db/previous-projects.ts';
+import { findProject } from '#db/projects.ts';
 import { SAMPLE_ENTRIES } from '#db/sample/year-end-2024.ts';
 import type { Db } from '#db/schema.ts';
 import { importTargets } from '#src/actions/import-targets.ts';
+import { startYear } from '#src/actions/start-year.ts';
 import { createApp } from '#src/app.tsx';
 import { readTargetTables } from '#src/import/read-target-tables.ts';
 import type { TargetTable } from '#src/import/target-table.ts';
@@ -32,6 +35,8 @@ export interface SavingSite {
   usual: FilledForm;
   crowded: FilledForm;
   long: FilledForm;
+  /** The form of 15 rows a year later, which shows the year before, still open, beside each row. */
+  carried: FilledForm;
   /** Saves the next text into a cell the way the page does; refuses any answer but 200. */
   save(form: FilledForm, row: number, field: string): Promise<void>;
   close(): Promise<void>;
@@ -48,6 +53,7 @@ export async function openSavingSite(): Promise<SavingSite> {
   const usual = await importFilled(db, { ...table, unit: '测量用的单位' });
   const crowded = await importFilled(db, { ...table, name: `${table.name}（多人同填）`, unit: '测量用的单位' });
   const long = await importFilled(db, { ...repeated(table, 300), unit: '测量用的单位' });
+  const carried = await carryOn(db, usual);
   const printer = { print: () => Promise.reject(new Error('这里不打印')), close: async () => undefined };
   const app = createApp({ db, printer, now: () => NOW, development: false });
   const versions = new Map<string, number>();
@@ -57,9 +63,10 @@ export async function openSavingSite(): Promise<SavingSite> {
     usual,
     crowded,
     long,
+    carried,
     async save(form, row, field) {
       const cell = `/projects/${form.projectId}/year-end/cells/${form.indicatorIds[row]}/${field}`;
-      const version = versions.get(cell) ?? (field === 'actual' ? 1 : 0);
+      const version = versions.get(cell) ?? (field === 'actual' && form !== carried ? 1 : 0);
       versions.set(cell, version + 1);
       const body = new FormData();
       body.set('text', textOfVersion(version));
@@ -79,6 +86,16 @@ export async function openSavingSite(): Promise<SavingSite> {
 /** What is typed into a cell, each time something else. */
 export function textOfVersion(version: number): string {
   return `${(version % 90) + 10}`;
+}
+
+async function carryOn(db: Db, { projectId }: FilledForm): Promise<FilledForm> {
+  const before = await findProject(db, projectId);
+  if (before === undefined) throw new Error('没有要接着做的项目');
+  const take = { indicators: true, weights: true, goals: true };
+  await startYear(db, { from: before.year, projectIds: [projectId], take, at: NOW.toISOString() });
+  const next = (await listNextProjects(db, before.year + 1, [before])).get(projectId);
+  const indicators = await listIndicators(db, next?.id ?? '');
+  return { projectId: next?.id ?? '', indicatorIds: indicators.map(({ id }) => id) };
 }
 
 function repeated(table: TargetTable, rows: number): TargetTable {

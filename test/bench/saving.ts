@@ -32,15 +32,22 @@ export const saving: Bench = {
     const site = await openSavingSite();
     const file = openBareFile(site.folder);
     try {
-      const { usual, long, bare } = await interleave(
-        { usual: nextCell(site, site.usual), long: nextCell(site, site.long), bare: file.insert },
+      const { usual, carried, long, bare } = await interleave(
+        {
+          usual: nextCell(site, site.usual),
+          carried: nextCell(site, site.carried),
+          long: nextCell(site, site.long),
+          bare: file.insert,
+        },
         { rounds: ROUNDS, warmUp: 20 },
       );
       return [
         ...savedLines('15 行的项目', usual),
+        ...savedLines('15 行的项目，旁边有未提交的上年', carried),
         ...savedLines('300 行的项目', long),
         timeLine('对照：better-sqlite3 单独写同样的文字', bare, site.inMemory ? { note: '临时文件夹在内存中' } : {}),
         { what: '15 行的项目为对照的', unit: '倍', figure: ratioOf(usual, bare) },
+        { what: '旁边有未提交的上年的为没有的', unit: '倍', figure: ratioOf(carried, usual) },
         { what: '300 行的项目为 15 行的', unit: '倍', figure: ratioOf(long, usual) },
         ...(await manyAtOnce(site)),
       ];

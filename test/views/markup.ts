@@ -66,7 +66,8 @@ const PARENTS: Record<string, string[]> = {
   colgroup: ['table'],
   col: ['colgroup'],
   li: ['ul', 'ol'],
-  option: ['select', 'datalist'],
+  option: ['select', 'optgroup', 'datalist'],
+  optgroup: ['select'],
   legend: ['fieldset'],
   summary: ['details'],
   dt: ['dl', 'div'],
@@ -80,7 +81,7 @@ const CHILDREN: Record<string, string[]> = {
   ul: ['li'],
   ol: ['li'],
   colgroup: ['col'],
-  select: ['option'],
+  select: ['option', 'optgroup'],
 };
 const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'dl', 'table', 'form', 'section', 'h1', 'h2', 'fieldset', 'details']);
 const INTERACTIVE = new Set(['a', 'button', 'input', 'select', 'textarea', 'summary']);

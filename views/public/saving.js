@@ -43,7 +43,7 @@
   }
 
   /* Texts survive a reload or a crashed tab. */
-  const STORE = `unsaved ${location.pathname}`;
+  const STORE = `unsaved ${location.pathname}${location.search}`;
 
   function remember() {
     const texts = {};

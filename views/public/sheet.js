@@ -20,7 +20,7 @@
 
   function nextInColumn(field, step) {
     const column = COLUMNS[field.dataset.column] || field.dataset.column;
-    const rows = [...document.getElementById('sheet').rows];
+    const rows = [...document.querySelectorAll('.sheet tr')];
     let at = rows.indexOf(field.closest('tr')) + step;
     for (; at >= 0 && at < rows.length; at += step) {
       const found = [...rows[at].querySelectorAll(`[data-column="${column}"]`)].find(
@@ -67,7 +67,7 @@
     }
     // While an input method composes, Enter belongs to it; older browsers tell so by the code 229 only.
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
-    if (event.ctrlKey || event.metaKey || !field.dataset.column || !field.closest('#sheet')) return;
+    if (event.ctrlKey || event.metaKey || !field.dataset.column || !field.closest('.sheet')) return;
     event.preventDefault();
     if (!event.altKey) walk(field, event.shiftKey ? -1 : 1);
     else if (field.tagName === 'TEXTAREA') breakLine(field);

@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import type { CellEdit, RecordedEntry } from '#src/actions/record-entry.ts';
+import { AppError } from '#src/errors.ts';
+import { formatInstant, formOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import type { CellsView } from '#views/props.ts';
+
+/** What a save ran into, as the cell shows it. */
+export type Trouble = Partial<Pick<CellsView, 'conflict' | 'refused'>>;
+
+/** The text that a cell was left with and the version it was read at. Refuses (invalid) what is no version. */
+export async function readCellEdit(
+  c: Context,
+  site: Site,
+  cell: Pick<CellEdit, 'projectId' | 'phase' | 'indicatorId' | 'field'>,
+): Promise<CellEdit> {
+  const form = await formOf(c);
+  const version = textOf(form, 'version');
+  if (!/^\d{1,9}$/.test(version)) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
+  return {
+    ...cell,
+    text: textOf(form, 'text').replace(/\r\n/g, '\n'),
+    version: Number(version),
+    by: personOf(c),
+    at: site.now().toISOString(),
+  };
+}
+
+/** How a save is answered: stored, two texts in one cell, or what cannot be stored. `owner` addresses the cell on its page. */
+export function troubleOf(
+  recorded: RecordedEntry,
+  edit: CellEdit,
+  owner: string,
+): { status: 200 | 409 | 422; trouble: Trouble } {
+  const cell = `${owner}/${edit.field}`;
+  if (recorded.ok) return { status: 200, trouble: {} };
+  if ('problem' in recorded)
+    return { status: 422, trouble: { refused: { cell, text: edit.text, problem: recorded.problem } } };
+  const { text, version, enteredBy, enteredAt } = recorded.conflict;
+  const stored = { text, version, by: enteredBy, at: enteredAt ? formatInstant(enteredAt).slice(11) : '' };
+  return { status: 409, trouble: { conflict: { cell, mine: edit.text, stored } } };
+}
