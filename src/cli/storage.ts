@@ -8,6 +8,7 @@ import { userPath } from '#src/cli/user-path.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { readConfig } from '#src/config.ts';
 import { AppError } from '#src/errors.ts';
+import { VERSION } from '#src/version.ts';
 
 function printJson(value: unknown): void {
   console.log(JSON.stringify(value, null, 2));
@@ -41,7 +42,7 @@ export async function backupCommand([file, ...rest]: string[]): Promise<number> 
   const path = userPath(file);
   const folder = dirname(path);
   if (!existsSync(folder)) throw new AppError('not-found', `没有文件夹“${folder}”，请先建好，或把备份写到别处。`);
-  await withDatabase((db) => backupDatabase(db, path));
+  await withDatabase((db) => backupDatabase(db, path, { at: new Date().toISOString(), version: VERSION }));
   console.error(`已备份并校验：${path}`);
   printJson({ backup: path });
   return 0;
