@@ -22,6 +22,7 @@ import {
   refusedView,
   SHEET_STATES,
 } from '#views/gallery-sheet-states.ts';
+import { STORAGE_STATES } from '#views/gallery-storage.tsx';
 import { ImportPage } from '#views/import.tsx';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import { Page } from '#views/page.tsx';
@@ -117,6 +118,7 @@ export const GALLERY: readonly GalleryState[] = [
     name: '评分办法 尚无单位',
     render: () => <RulebookPage frame={FRAME} view={{ ...rulebookView(shanghai), units: [], unitId: null, own: [] }} />,
   },
+  ...STORAGE_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,
