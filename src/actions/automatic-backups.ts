@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runApart } from '#db/apart.ts';
 import type { BackupLabel } from '#db/backup.ts';
 import type { DataFolder } from '#db/data-folder.ts';
+import { newId } from '#db/new-id.ts';
 
 /** What the program made a backup before. */
 export type BackupReason = '升级' | '恢复';
@@ -33,7 +34,7 @@ export function stampOf(at: string): string {
 export async function backUpBefore(reason: BackupReason, folder: DataFolder, label: BackupLabel): Promise<string> {
   await mkdir(folder.backups, { recursive: true });
   // Two programs may start an upgrade in the same second.
-  const name = `${reason}前-${stampOf(label.at)}-${label.version}-${process.pid}.jiheng`;
+  const name = `${reason}前-${stampOf(label.at)}-${label.version}-${newId().slice(-6)}.jiheng`;
   await runApart('backup', folder.file, join(folder.backups, name), label);
   const older = (await listAutomaticBackups(folder)).filter((one) => one.reason === reason).slice(KEPT);
   for (const { name } of older) await rm(join(folder.backups, name), { force: true });
