@@ -139,14 +139,12 @@ describe('数据与备份', () => {
       await new Promise(setImmediate);
     };
     for (let i = 0; i < 5; i += 1) await save();
-    let restored = false;
-    const [first, second] = [confirm(place), confirm(place)].map((answer) =>
-      answer.finally(() => {
-        restored = true;
-      }),
-    );
-    while (!restored) await save();
-    const answers = [(await first)?.status, (await second)?.status].sort();
+    let underWay = true;
+    const both = Promise.all([confirm(place), confirm(place)]).finally(() => {
+      underWay = false;
+    });
+    while (underWay) await save();
+    const answers = (await both).map(({ status }) => status).sort();
     for (let i = 0; i < 5; i += 1) await save();
     expect(answers).toEqual([303, 409]);
     // Saved before, told to wait during, refused after; never saved again.
