@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runApart } from '#db/apart.ts';
 import type { BackupLabel } from '#db/backup.ts';
-import type { DataFolder } from '#db/data-folder.ts';
+import type { DatabaseFolder } from '#db/database-folder.ts';
 import { newId } from '#db/new-id.ts';
 
 /** What the program made a backup before. */
@@ -31,7 +31,7 @@ export function stampOf(at: string): string {
 }
 
 /** Backs up into the folder of automatic backups and keeps only the newest of this reason; gives the file's name. */
-export async function backUpBefore(reason: BackupReason, folder: DataFolder, label: BackupLabel): Promise<string> {
+export async function backUpBefore(reason: BackupReason, folder: DatabaseFolder, label: BackupLabel): Promise<string> {
   await mkdir(folder.backups, { recursive: true });
   // Two programs may start an upgrade in the same second.
   const name = `${reason}前-${stampOf(label.at)}-${label.version}-${newId().slice(-6)}.jiheng`;
@@ -42,7 +42,7 @@ export async function backUpBefore(reason: BackupReason, folder: DataFolder, lab
 }
 
 /** The backups that the program made by itself, newest first. */
-export async function listAutomaticBackups({ backups }: DataFolder): Promise<AutomaticBackup[]> {
+export async function listAutomaticBackups({ backups }: DatabaseFolder): Promise<AutomaticBackup[]> {
   const names = await readdir(backups).catch(() => []);
   const found = names.flatMap((name) => {
     const [, reason, stamp = ''] = NAME.exec(name) ?? [];

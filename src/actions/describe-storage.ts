@@ -1,6 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { findDataFolder } from '#db/data-folder.ts';
+import { findDatabaseFolder } from '#db/database-folder.ts';
 import { countEntries, findNewestEntry } from '#db/entries.ts';
 import { listAppliedMigrations } from '#db/migrate.ts';
 import { countProjects } from '#db/projects.ts';
@@ -26,7 +26,7 @@ export interface StorageFacts {
 
 /** 数据与备份: where the data is, how much it is, and what was backed up and restored here. */
 export async function describeStorage(db: Db): Promise<StorageFacts> {
-  const folder = await findDataFolder(db);
+  const folder = await findDatabaseFolder(db);
   const [lastBackup, restored] = [await findSetting(db, 'lastBackup'), await findSetting(db, 'restored')];
   return {
     file: folder && { path: folder.file, backups: folder.backups, ...(await sizesOf(folder.file)) },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { runApart } from '#db/apart.ts';
-import { findDataFolder } from '#db/data-folder.ts';
+import { findDatabaseFolder } from '#db/database-folder.ts';
 import { newId } from '#db/new-id.ts';
 import type { Db } from '#db/schema.ts';
 import { unlessFull } from '#src/actions/full-disk.ts';
@@ -31,7 +31,7 @@ export async function waitingBackup(db: Db, id: string): Promise<string> {
 
 /** Removes what an earlier run of the program left half done: backups on their way in or out, and automatic ones without their name. */
 export async function clearLeftovers(db: Db): Promise<void> {
-  const folder = await findDataFolder(db);
+  const folder = await findDatabaseFolder(db);
   if (!folder) return;
   await removeFiles(folder.transfer, () => true);
   await removeFiles(folder.backups, (name) => /\.partial(-journal)?$/.test(name));

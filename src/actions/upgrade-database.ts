@@ -1,5 +1,5 @@
 import type { BackupLabel } from '#db/backup.ts';
-import { findDataFolder } from '#db/data-folder.ts';
+import { findDatabaseFolder } from '#db/database-folder.ts';
 import { listAppliedMigrations, MIGRATIONS, type Migration, migrateDatabase } from '#db/migrate.ts';
 import type { Db } from '#db/schema.ts';
 import { isFull } from '#db/storage-errors.ts';
@@ -16,7 +16,7 @@ export async function upgradeDatabase(
   say: (line: string) => void,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<string[]> {
-  const folder = await findDataFolder(db);
+  const folder = await findDatabaseFolder(db);
   const applied = await listAppliedMigrations(db);
   if (folder && applied.length > 0 && applied.length < migrations.length) {
     try {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import { runApart } from '#db/apart.ts';
 import { checkDatabase } from '#db/backup.ts';
-import { findDataFolder } from '#db/data-folder.ts';
+import { findDatabaseFolder } from '#db/database-folder.ts';
 import { listAutomaticBackups } from '#src/actions/automatic-backups.ts';
 import { describeStorage } from '#src/actions/describe-storage.ts';
 import { localFolder } from '#src/actions/local-folder.ts';
@@ -54,7 +54,7 @@ export function storageRoutes(site: Site, gate: RestoreGate): Hono {
   app.get('/', (c) => page(c, { restored: c.req.query('restored') !== undefined }));
 
   app.get('/check', async (c) => {
-    const folder = await findDataFolder(site.db);
+    const folder = await findDatabaseFolder(site.db);
     return page(c, { problems: folder ? await runApart('check', folder.file) : await checkDatabase(site.db) });
   });
 

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { checkDatabase } from '#db/backup.ts';
-import { findDataFolder } from '#db/data-folder.ts';
+import { findDatabaseFolder } from '#db/database-folder.ts';
 import { MIGRATIONS, type Migration } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import type { Db } from '#db/schema.ts';
@@ -108,7 +108,7 @@ describe('升级先备份', () => {
   test('PostgreSQL 照常升级，不做文件备份', async () => {
     const { url, remove } = await DATABASES[1].createEmpty();
     const { db, close } = await openDatabase({ url });
-    expect(await findDataFolder(db)).toBe(null);
+    expect(await findDatabaseFolder(db)).toBe(null);
     await upgradeDatabase(db, LABEL, () => undefined);
     expect(await upgradeDatabase(db, LABEL, () => undefined, FUTURE)).toEqual(['999-next']);
     await close();
@@ -117,7 +117,7 @@ describe('升级先备份', () => {
 
   test('每种自动备份只留最近 5 份', async () => {
     const { db, close } = await openKept();
-    const folder = await findDataFolder(db);
+    const folder = await findDatabaseFolder(db);
     if (!folder) throw new Error('没有数据文件夹');
     await backUpBefore('恢复', folder, LABEL);
     for (let day = 1; day <= 7; day += 1)

@@ -25,7 +25,7 @@ const FOCUSED = `(() => {
   const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
   const above = document.elementFromPoint(x, y);
   const seen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth &&
-    above !== null && (one.contains(above) || above.contains(one) || above.closest('label, td') === one.closest('label, td'));
+    above !== null && (one.contains(above) || above.contains(one) || (above.closest('label, td') !== null && above.closest('label, td') === one.closest('label, td')));
   one.walked = true;
   const name = one.tagName + ' ' + (one.getAttribute('aria-label') || one.id || one.textContent.trim()).slice(0, 30);
   return { name, marked, seen, body: one === document.body };

@@ -4,7 +4,7 @@ import { isPostgres } from './is-postgres.ts';
 import type { Db } from './schema.ts';
 
 /** Where a SQLite database keeps what belongs to it. */
-export interface DataFolder {
+export interface DatabaseFolder {
   /** The data file itself. */
   file: string;
   /** Backups that the program made by itself. */
@@ -14,7 +14,7 @@ export interface DataFolder {
 }
 
 /** The places of this database; null for PostgreSQL and a database without a file. */
-export async function findDataFolder(db: Db): Promise<DataFolder | null> {
+export async function findDatabaseFolder(db: Db): Promise<DatabaseFolder | null> {
   if (isPostgres(db)) return null;
   const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db);
   const file = rows[0]?.file;
