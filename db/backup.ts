@@ -2,30 +2,27 @@ import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
+import { sealFile } from './backup-seal.ts';
 import { isPostgres } from './is-postgres.ts';
 import { listPendingMigrations, refuseNewerSchema } from './migrate.ts';
 import type { Db } from './schema.ts';
-import { openSqliteReadOnly } from './sqlite.ts';
+import { saveSetting } from './settings.ts';
+import { openSqliteAlone } from './sqlite.ts';
 import { isDamaged } from './storage-errors.ts';
+import { countRows, listTables } from './tables.ts';
 
-const TABLES = [
-  'units',
-  'projects',
-  'indicators',
-  'entries',
-  'statusChanges',
-  'records',
-  'deadlines',
-  'rulebookOverrides',
-  'imports',
-  'settings',
-] as const;
+/** What a backup says of itself. */
+export interface BackupLabel {
+  /** When it was made, and by which version of the program. */
+  at: string;
+  version: string;
+}
 
 /**
- * Copies a SQLite database, also while it is written to, into one new file that is checked before it gets its name. Refuses to
- * overwrite, and refuses PostgreSQL, whose own program for this is pg_dump.
+ * Copies a SQLite database, also while it is written to, into one new file that is checked, labelled and sealed before it gets its
+ * name. Refuses to overwrite, and refuses PostgreSQL, whose own program for this is pg_dump.
  */
-export async function backupDatabase(db: Db, file: string): Promise<void> {
+export async function backupDatabase(db: Db, file: string, label: BackupLabel): Promise<void> {
   if (isPostgres(db)) throw new Error('PostgreSQL 数据库请用 pg_dump 备份');
   if (existsSync(file)) throw new Error(`备份文件已存在，未覆盖：${file}`);
   const partial = `${file}.${process.pid}.partial`;
@@ -33,7 +30,8 @@ export async function backupDatabase(db: Db, file: string): Promise<void> {
     const before = await countRows(db);
     await sql`vacuum into ${partial}`.execute(db);
     const after = await countRows(db);
-    await checkCopy(partial, before, after);
+    await checkCopy(partial, before, after, label);
+    await sealFile(partial);
     await syncToDisk(partial, 'r+');
     await rename(partial, file);
     // A new name is safe from power loss only when its folder is written; Windows cannot do this and need not.
@@ -52,9 +50,25 @@ export async function checkDatabase(db: Db): Promise<string[]> {
     const pending = await listPendingMigrations(db);
     return pending.length > 0 ? [`数据库结构需要升级：${pending.join('、')}（运行 migrate）`] : await listGaps(db);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [isDamaged(error) ? `数据库文件损坏：${reason}` : reason];
+    return [troubleOf(error)];
   }
+}
+
+/** What is wrong with the content of a SQLite file, whichever of the known schemas it has. */
+export async function checkContent(db: Db): Promise<string[]> {
+  try {
+    const damage = await listDamage(db);
+    if (damage.length > 0) return damage;
+    await refuseNewerSchema(db);
+    return (await listTables(db)).includes('entries') ? await listGaps(db) : [];
+  } catch (error) {
+    return [troubleOf(error)];
+  }
+}
+
+function troubleOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return isDamaged(error) ? `数据库文件损坏：${reason}` : reason;
 }
 
 async function listDamage(db: Db): Promise<string[]> {
@@ -80,25 +94,19 @@ async function listGaps(db: Db): Promise<string[]> {
   );
 }
 
-async function countRows(db: Db): Promise<number[]> {
-  const counts: number[] = [];
-  for (const table of TABLES) {
-    const { count } = await db
-      .selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    counts.push(count);
-  }
-  return counts;
-}
-
-async function checkCopy(file: string, before: number[], after: number[]): Promise<void> {
-  const copy = openSqliteReadOnly(file);
+async function checkCopy(
+  file: string,
+  before: Map<string, number>,
+  after: Map<string, number>,
+  label: BackupLabel,
+): Promise<void> {
+  const copy = openSqliteAlone(file);
   try {
-    const problems = await checkDatabase(copy);
     const copied = await countRows(copy);
-    for (const [index, table] of TABLES.entries()) {
-      const [count = -1, first = 0, last = 0] = [copied[index], before[index], after[index]];
+    await labelBackup(copy, label);
+    const problems = await checkContent(copy);
+    for (const [table, first] of before) {
+      const [count = -1, last = first] = [copied.get(table), after.get(table)];
       // Rows may have come, or the sample unit gone, while the copy was made.
       if (count < Math.min(first, last) || count > Math.max(first, last)) problems.push(`表 ${table} 的行数不符`);
     }
@@ -106,6 +114,11 @@ async function checkCopy(file: string, before: number[], after: number[]): Promi
   } finally {
     await copy.destroy();
   }
+}
+
+/** A database that is not migrated at all has no place for a label. */
+async function labelBackup(copy: Db, label: BackupLabel): Promise<void> {
+  if ((await listTables(copy)).includes('settings')) await saveSetting(copy, 'backup', JSON.stringify(label));
 }
 
 async function syncToDisk(path: string, flags: 'r' | 'r+'): Promise<void> {

@@ -147,3 +147,24 @@ function conflictWith(stored: Entry | undefined): Conflict {
   const { version, text, enteredAt, enteredBy } = stored;
   return { version, text, enteredAt, enteredBy };
 }
+
+/** How many entries there are in all. */
+export async function countEntries(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('entries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The last entry of all, with the name of its project. */
+export function findNewestEntry(db: Db) {
+  return db
+    .selectFrom('entries')
+    .innerJoin('projects', 'projects.id', 'entries.projectId')
+    .select(['projects.name as project', 'entries.text', 'entries.enteredAt', 'entries.enteredBy'])
+    .orderBy('entries.enteredAt', 'desc')
+    .orderBy('entries.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

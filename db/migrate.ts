@@ -56,7 +56,8 @@ export async function refuseNewerSchema(db: Db): Promise<void> {
   refuseUnknown(await listAppliedMigrations(db), MIGRATIONS);
 }
 
-async function listAppliedMigrations(db: Db): Promise<AppliedMigration[]> {
+/** The steps that a database has been through, oldest first. */
+export async function listAppliedMigrations(db: Db): Promise<AppliedMigration[]> {
   const { rows } = isPostgres(db)
     ? await sql`select 1 where to_regclass('migrations') is not null`.execute(db)
     : await sql`select 1 from sqlite_master where type = 'table' and name = 'migrations'`.execute(db);

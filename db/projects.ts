@@ -72,3 +72,12 @@ export async function saveProject(db: Db, project: Project): Promise<void> {
     .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
     .execute();
 }
+
+/** How many projects there are over all units and years. */
+export async function countProjects(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('projects')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

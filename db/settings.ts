@@ -1,7 +1,15 @@
 import type { Db } from './schema.ts';
 
 /** What this installation remembers of itself, by name. */
-export type SettingName = 'sampleClearedAt';
+export type SettingName =
+  | 'sampleClearedAt'
+  /** In a backup only: its label, JSON. */
+  | 'backup'
+  /** The last backup that was downloaded here, and the last restore: JSON. */
+  | 'lastBackup'
+  | 'restored'
+  /** How often the data was restored: a page of an earlier count shows what is no longer stored. */
+  | 'generation';
 
 /** The value of a setting; undefined while it was never set. */
 export async function findSetting(db: Db, name: SettingName): Promise<string | undefined> {
@@ -16,4 +24,9 @@ export async function saveSetting(db: Db, name: SettingName, value: string): Pro
     .values({ name, value })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
+}
+
+/** Forgets a setting. */
+export async function removeSetting(db: Db, name: SettingName): Promise<void> {
+  await db.deleteFrom('settings').where('name', '=', name).execute();
 }

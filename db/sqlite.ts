@@ -28,9 +28,19 @@ export async function openSqlite(path: string, waitMs: number): Promise<Db> {
   }
 }
 
-/** Opens a SQLite file for reading only and leaves nothing beside it. */
-export function openSqliteReadOnly(path: string): Db {
-  return kyselyOn(new Sqlite(path, { readonly: true, fileMustExist: true }), 0);
+/** Opens a SQLite file that nobody else uses, a copy, in place; closed, it leaves nothing beside it. */
+export function openSqliteAlone(path: string): Db {
+  const sqlite = new Sqlite(path, { fileMustExist: true, timeout: 0 });
+  try {
+    sqlite.pragma('journal_mode = DELETE');
+    sqlite.pragma('foreign_keys = ON');
+    // The file may come from anywhere: what it brings along is not run.
+    sqlite.pragma('trusted_schema = OFF');
+    return kyselyOn(sqlite, 0);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
 }
 
 function kyselyOn(sqlite: Sqlite.Database, waitMs: number): Db {

@@ -1,7 +1,7 @@
 /** Lock and connection troubles that pass by themselves: SQLite's BUSY, PostgreSQL's lock, serialization, deadlock and connection codes. */
 const BUSY = new Set(['55P03', '40001', '40P01', '53300', '57P01', '57P03', 'ECONNREFUSED', 'POOL_TIMEOUT']);
 const DUPLICATE = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505']);
-const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', '53100']);
+const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', '53100', 'ENOSPC', 'EDQUOT']);
 const DAMAGED = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'XX001', 'XX002']);
 
 function codeOf(error: unknown): string {

@@ -15,13 +15,21 @@ import { moneyListRoutes } from '#src/routes/money-list.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
 import { publicFiles } from '#src/routes/public-files.ts';
 import { reportRoutes } from '#src/routes/reports.tsx';
+import { RestoreGate, sinceRestore } from '#src/routes/restore-gate.ts';
 import { rulebookRoutes } from '#src/routes/rulebooks.tsx';
 import { sameOrigin } from '#src/routes/same-origin.ts';
+import { storageRoutes } from '#src/routes/storage.tsx';
 import { yearEndRoutes } from '#src/routes/year-end.tsx';
 import { yearRoutes } from '#src/routes/years.tsx';
 import { ProblemPage } from '#views/problem.tsx';
 
 const MOST_BYTES = 20 * 1024 * 1024;
+const LIMIT = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: () => {
+    throw new AppError('too-large', '文件超过 20 MB。目标表不会这么大，请确认选对了文件，或分成几个文件导入。');
+  },
+});
 
 /** An error as an AppError; undefined for a bug, which nobody but the log should read. */
 function known(error: unknown): AppError | undefined {
@@ -65,17 +73,13 @@ const neverStored: MiddlewareHandler = async (c, next) => {
 /** The whole web application over what it is given; opens, reads and starts nothing by itself. */
 export function createApp(site: Site): Hono {
   const app = new Hono();
+  const gate = new RestoreGate();
   app.use(SECURITY);
   app.use(neverStored);
   app.use(sameOrigin());
-  app.use(
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: () => {
-        throw new AppError('too-large', '文件超过 20 MB。目标表不会这么大，请确认选对了文件，或分成几个文件导入。');
-      },
-    }),
-  );
+  // A backup has its own, larger limit: it goes to the disk as it arrives.
+  app.use((c, next) => (c.req.path === '/storage/restores' ? next() : LIMIT(c, next)));
+  app.use(sinceRestore(site.db, gate));
   app.route('/public', publicFiles(site.development));
   app.route('/', homeRoutes(site));
   app.route('/projects', projectRoutes(site));
@@ -87,6 +91,7 @@ export function createApp(site: Site): Hono {
   app.route('/imports', importRoutes(site));
   app.route('/rulebooks', rulebookRoutes(site));
   app.route('/reports', reportRoutes(site));
+  app.route('/storage', storageRoutes(site, gate));
   if (site.development) app.route('/gallery', galleryRoutes());
   app.notFound(() => {
     throw new AppError('not-found', '没有这个页面，请从“我的一年”重新进入。');

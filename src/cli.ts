@@ -18,6 +18,8 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
   sample: { usage: 'sample', load: async () => (await import('#src/cli/storage.ts')).sampleCommand },
   migrate: { usage: 'migrate', load: async () => (await import('#src/cli/storage.ts')).migrateCommand },
   backup: { usage: 'backup 文件', load: async () => (await import('#src/cli/storage.ts')).backupCommand },
+  restore: { usage: 'restore 文件 [--yes]', load: async () => (await import('#src/cli/storage.ts')).restoreCommand },
+  version: { usage: 'version', load: async () => (await import('#src/cli/storage.ts')).versionCommand },
   doctor: { usage: 'doctor', load: async () => (await import('#src/cli/storage.ts')).doctorCommand },
 };
 

@@ -1,12 +1,14 @@
 import { serve } from '@hono/node-server';
-import { migrateDatabase } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import { createPrinter } from '#reports/printer.ts';
 import { loadSampleIfNew } from '#src/actions/load-sample.ts';
+import { clearLeftovers } from '#src/actions/take-in-backup.ts';
+import { upgradeDatabase } from '#src/actions/upgrade-database.ts';
 import { createApp } from '#src/app.tsx';
 import { readConfig } from '#src/config.ts';
 import { AppError } from '#src/errors.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
+import { VERSION } from '#src/version.ts';
 
 const HOST = '127.0.0.1';
 
@@ -22,7 +24,8 @@ function told(error: unknown, port: number): string {
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   const { db, close } = await openDatabase({ url: config.databaseUrl });
-  await migrateDatabase(db);
+  await upgradeDatabase(db, { at: new Date().toISOString(), version: VERSION }, console.error);
+  await clearLeftovers(db);
   const printer = createPrinter({
     findBrowser: () => findBrowser({ install: true, say: console.error }),
     log: console.error,

@@ -7,6 +7,8 @@ export const FRAME: Frame = {
   unitName: '人才开发评价中心',
   person: '陈晓岚',
   sample: false,
+  version: '0.1.0',
+  generation: '0',
 };
 
 /** The unit that comes with the program. */

@@ -23,6 +23,7 @@ import {
   refusedView,
   SHEET_STATES,
 } from '#views/gallery-sheet-states.ts';
+import { STORAGE_STATES } from '#views/gallery-storage.tsx';
 import { YEAR_STATES } from '#views/gallery-years.tsx';
 import { ImportPage } from '#views/import.tsx';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
@@ -121,6 +122,7 @@ export const GALLERY: readonly GalleryState[] = [
   },
   ...MONEY_STATES,
   ...YEAR_STATES,
+  ...STORAGE_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Frame } from '#views/props.ts';
 
 /** The words of the main navigation; `active` marks the one that a page belongs to. */
-export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法';
+export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法' | '数据';
 
 interface PageProps {
   title: string;
@@ -44,6 +44,7 @@ const STYLES = [
   'import',
   'money',
   'last-year',
+  'storage',
   'narrow',
 ];
 
@@ -55,6 +56,7 @@ const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '报表', href: (year) => `/reports?year=${year}` },
   { name: '导入', href: () => '/imports/new' },
   { name: '评分办法', href: () => '/rulebooks' },
+  { name: '数据', href: () => '/storage' },
 ];
 
 function YearSwitch({ frame }: { frame: Frame }) {
@@ -129,6 +131,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="htmx-config" content={HTMX_CONFIG} />
+          <meta name="generation" content={frame.generation} />
           <title>{`${title} · 绩衡`}</title>
           <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
           {STYLES.map((name) => (
@@ -137,9 +140,11 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/browser-check.js" />
           <script src="/public/htmx.min.js" defer />
           <script src="/public/idiomorph-ext.min.js" defer />
+          <script src="/public/generation.js" defer />
           <script src="/public/saving.js" defer />
           <script src="/public/sheet.js" defer />
           <script src="/public/money.js" defer />
+          <script src="/public/storage.js" defer />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">
@@ -153,6 +158,9 @@ export function Page({ title, frame, active, children }: PageProps) {
           <main id="content" tabindex={-1}>
             {children}
           </main>
+          <footer class="foot">
+            绩衡 {frame.version} · <a href="/storage">数据在哪里、怎么备份</a>
+          </footer>
         </body>
       </html>
     </>

@@ -18,6 +18,10 @@ export interface Frame {
   person: string;
   /** True while the sample unit is loaded: the banner 示例数据 with one click to clear it. */
   sample: boolean;
+  /** The program's version. */
+  version: string;
+  /** How often the data had been restored from a backup when the page was made. */
+  generation: string;
 }
 
 /** A project's title line and tabs. */

@@ -5,6 +5,8 @@ import type { Db } from '#db/schema.ts';
 import { listUnits } from '#db/units.ts';
 import type { Printer } from '#reports/printer.ts';
 import { AppError } from '#src/errors.ts';
+import { generationOf } from '#src/routes/restore-gate.ts';
+import { VERSION } from '#src/version.ts';
 import type { Frame } from '#views/props.ts';
 
 /** What the routes are given; nothing is opened or read at import. */
@@ -40,7 +42,7 @@ export function personOf(c: Context): string {
 
 /** What every page shows around its content; the year is the address's, or the newest that has projects. */
 export async function frameOf(c: Context, site: Site, shownYear?: number): Promise<Frame> {
-  const [years, units] = await Promise.all([listYears(site.db), listUnits(site.db)]);
+  const [years, units, generation] = await Promise.all([listYears(site.db), listUnits(site.db), generationOf(site.db)]);
   const asked = c.req.query('year');
   if (asked !== undefined && !/^\d{4}$/.test(asked))
     throw new AppError('invalid', `“${asked}”不是年度，请从页面上选择。`);
@@ -53,13 +55,23 @@ export async function frameOf(c: Context, site: Site, shownYear?: number): Promi
     unitName: shown.length > 1 ? `${shown[0]?.name ?? ''} 等 ${shown.length} 家` : (shown[0]?.name ?? ''),
     person: personOf(c),
     sample: real.length < units.length,
+    version: VERSION,
+    generation,
   };
 }
 
 /** The frame of a page that must not ask the database, because that may be what failed. */
 export function bareFrame(c: Context, site: Site): Frame {
   const year = Number(formatInstant(site.now()).slice(0, 4));
-  return { year, years: [year], unitName: '', person: personOf(c), sample: false };
+  return {
+    year,
+    years: [year],
+    unitName: '',
+    person: personOf(c),
+    sample: false,
+    version: VERSION,
+    generation: '',
+  };
 }
 
 /** The form that a request carries. Refuses (invalid) a body of another kind, a damaged one, and a request without any. */

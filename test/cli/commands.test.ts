@@ -52,6 +52,9 @@ describe('命令行', () => {
     ['每个对象都有的名称不是命令', ['toString'], '没有命令“toString”'],
     ['import 一个文件夹', ['import', tmpdir()], '是文件夹，请写出其中的文件名'],
     ['read 一个文件夹', ['read', tmpdir()], '是文件夹，请写出其中的文件名'],
+    ['restore 没有写文件', ['restore'], '用法：restore'],
+    ['restore 没有的文件', ['restore', 'nowhere.jiheng'], '找不到文件'],
+    ['restore 别的文件', ['restore', TABLES], '不是绩衡的备份'],
     ['backup 到没有的文件夹', ['backup', '/nowhere/b.db'], '没有文件夹“/nowhere”'],
     ['report 没有写文件夹', ['report', '--year', '2024'], '用法'],
     ['report 没有的选项', ['report', '--yaer', '2024'], 'yaer'],
@@ -63,6 +66,10 @@ describe('命令行', () => {
     expect(done.said).toContain(said);
     expect(done.said).not.toContain('    at ');
     expect(done.out).toBe('');
+  });
+
+  test('version：程序的版本', () => {
+    expect(JSON.parse(run('version').out)).toEqual({ version: '0.1.0' });
   });
 
   test('数据文件不是数据库：一句话', () => {
@@ -111,6 +118,13 @@ describe('命令行', () => {
     expect(runCli(data, 'backup', folder.path('copy.db'))).toMatchObject({
       code: 2,
       said: expect.stringContaining('已存在'),
+    });
+    const preview = JSON.parse(runCli(data, 'restore', folder.path('copy.db')).out);
+    expect(preview).toMatchObject({ restored: false, losses: { entries: 0 }, backup: { years: [2024] } });
+    const restored = runCli(data, 'restore', folder.path('copy.db'), '--yes');
+    expect(restored).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('已恢复。恢复前的数据在 backups/恢复前-'),
     });
     expect(JSON.parse(runCli(data, 'doctor').out)).toEqual({ problems: [] });
     expect(JSON.parse(runCli(data, 'migrate').out)).toEqual({ migrated: [] });

@@ -15,6 +15,7 @@ import { startProgram } from '#test/support/program.ts';
 import { aProject, aUnit } from '#test/support/rows.ts';
 
 const [SQLITE, POSTGRES] = DATABASES;
+const LABEL = { at: '2025-01-09T01:00:00.000Z', version: '0.1.0' };
 
 describe('备份（SQLite）', () => {
   const folder = useFolder();
@@ -28,7 +29,7 @@ describe('备份（SQLite）', () => {
 
   test('备份文件打开即是原样的数据，旁边不留别的文件', async () => {
     const file = folder.path('copy.db');
-    await backupDatabase(database.db, file);
+    await backupDatabase(database.db, file, LABEL);
     expect(readdirSync(dirname(file))).toEqual(['copy.db']);
     const copy = await openDatabase({ url: file });
     expect(await findProject(copy.db, project.id)).toEqual(project);
@@ -39,12 +40,12 @@ describe('备份（SQLite）', () => {
   test('已有同名文件：拒绝，原文件不变', async () => {
     const file = folder.path('taken.db');
     writeFileSync(file, '重要');
-    await expect(backupDatabase(database.db, file)).rejects.toThrow('已存在');
+    await expect(backupDatabase(database.db, file, LABEL)).rejects.toThrow('已存在');
     expect(readFileSync(file, 'utf8')).toBe('重要');
   });
 
   test('没有这个文件夹：报错，不留文件', async () => {
-    await expect(backupDatabase(database.db, folder.path('none/copy.db'))).rejects.toThrow();
+    await expect(backupDatabase(database.db, folder.path('none/copy.db'), LABEL)).rejects.toThrow();
     expect(existsSync(folder.path('none'))).toBe(false);
   });
 
@@ -52,7 +53,7 @@ describe('备份（SQLite）', () => {
     const saving = startProgram('db/programs/save.ts', database.url.slice(7), project.id, '{"actual":0,"reason":0}');
     await saving.firstLine();
     const file = folder.path('under-load.db');
-    await backupDatabase(database.db, file);
+    await backupDatabase(database.db, file, LABEL);
     const acknowledged = saving.printed().split('\n').length - 1;
     saving.kill();
     await saving.ended;
@@ -71,20 +72,20 @@ describe('备份（SQLite）', () => {
     sqlite.exec(`insert into deadlines values ('没有的单位', 2024, 'year-end', '2025-03-31')`);
     sqlite.close();
     const file = folder.path('broken.db');
-    await expect(backupDatabase(db, file)).rejects.toThrow(/未通过检查.*deadlines.*units/);
+    await expect(backupDatabase(db, file, LABEL)).rejects.toThrow(/未通过检查.*deadlines.*units/);
     expect(readdirSync(dirname(file)).filter((name) => name.startsWith('broken'))).toEqual([]);
     await close();
   });
 
   test('事务之中不能备份', async () => {
     await expect(
-      database.db.transaction().execute((db) => backupDatabase(db, folder.path('inside.db'))),
+      database.db.transaction().execute((db) => backupDatabase(db, folder.path('inside.db'), LABEL)),
     ).rejects.toThrow(/transaction/);
   });
 
   test('检查：损坏的文件说得出', async () => {
     const file = folder.path('damaged.db');
-    await backupDatabase(database.db, file);
+    await backupDatabase(database.db, file, LABEL);
     const bytes = readFileSync(file);
     const { rows } = await sql<{ rootpage: number }>`select rootpage from sqlite_master where name = 'units'`.execute(
       database.db,
@@ -105,7 +106,7 @@ describe('备份（PostgreSQL）', () => {
 
   test('拒绝，说明用 pg_dump', async () => {
     const file = folder.path('copy.db');
-    await expect(backupDatabase(database.db, file)).rejects.toThrow('pg_dump');
+    await expect(backupDatabase(database.db, file, LABEL)).rejects.toThrow('pg_dump');
     expect(existsSync(file)).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, sidewaysFaults } from '#test/journeys/axe.ts';
+import { chooseBackup, downloadBackup } from '#test/journeys/backups.ts';
 import { follow, inPage, press, shows } from '#test/journeys/reading.ts';
 import { openSheet, row } from '#test/journeys/sheet.ts';
 import { useJourneySite } from '#test/journeys/site.ts';
@@ -27,6 +28,8 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
     ['导入预览，有问题和待选的', () => preview()],
     ['报表', () => site.open('/reports')],
     ['评分办法', () => site.open('/rulebooks')],
+    ['数据与备份', () => site.open('/storage/check')],
+    ['恢复预览', () => restorePreview()],
     ['没有的页面', () => missing()],
     ['没有项目的我的一年', () => emptied()],
   ];
@@ -49,6 +52,11 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
     await upload(page, path);
     await shows(page, '.problems', '不知道属于哪一格的一句话');
     return page;
+  }
+
+  async function restorePreview(): Promise<Page> {
+    const page = await site.open('/storage');
+    return chooseBackup(page, await downloadBackup(page, site.folder()));
   }
 
   async function missing(): Promise<Page> {

@@ -42,6 +42,10 @@
     return unsaved.get(cell);
   }
 
+  /** A version from before the data was restored may by chance be that of another text now: none matches this one. */
+  const NO_VERSION = 999_999_999;
+  const GENERATION = document.querySelector('meta[name="generation"]').content;
+
   /* Texts survive a reload or a crashed tab. */
   const STORE = `unsaved ${location.pathname}${location.search}`;
 
@@ -50,7 +54,11 @@
     for (const cell of unsaved.keys()) {
       const control = controlOf(cell);
       if (control)
-        texts[cell] = { text: textOf(control), version: JSON.parse(control.getAttribute('hx-vals')).version };
+        texts[cell] = {
+          text: textOf(control),
+          version: JSON.parse(control.getAttribute('hx-vals')).version,
+          generation: GENERATION,
+        };
     }
     try {
       if (unsaved.size === 0) sessionStorage.removeItem(STORE);
@@ -67,11 +75,11 @@
     } catch {
       return;
     }
-    for (const [cell, { text, version }] of Object.entries(texts)) {
+    for (const [cell, { text, version, generation }] of Object.entries(texts)) {
       const control = controlOf(cell);
       if (!control || control.dataset.cell !== cell || textOf(control) === text) continue;
       setText(control, text);
-      control.setAttribute('hx-vals', JSON.stringify({ version }));
+      control.setAttribute('hx-vals', JSON.stringify({ version: generation === GENERATION ? version : NO_VERSION }));
       entryOf(cell).failed = true;
     }
     show();
