@@ -17,6 +17,17 @@ export function listIndicators(db: Db, projectId: string): Promise<Indicator[]> 
     .execute();
 }
 
+/** The indicators of a project in the order of the form, removed ones too. */
+export function listAllIndicators(db: Db, projectId: string): Promise<Indicator[]> {
+  return db
+    .selectFrom('indicators')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
 /** The indicators of several projects, each project's together and in the order of the form. */
 export async function listIndicatorsOfProjects(db: Db, projectIds: readonly string[]): Promise<Indicator[]> {
   if (projectIds.length === 0) return [];

@@ -13,6 +13,18 @@ export function findNewestStatusChange(db: Db, projectId: string, phase: Phase):
     .executeTakeFirst();
 }
 
+/** Every change of a project, both phases, in the order in which they happened. */
+export function listStatusChanges(db: Db, projectId: string): Promise<StatusChange[]> {
+  return db
+    .selectFrom('statusChanges')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('at')
+    .orderBy('phase')
+    .orderBy('sequence')
+    .execute();
+}
+
 /** The newest change of each project of a year (and unit) that has any, in the order of the projects. */
 export function listNewestStatusChanges(
   db: Db,

@@ -6,6 +6,7 @@ export const FRAME: Frame = {
   years: [2025, 2024],
   unitName: '人才开发评价中心',
   person: '陈晓岚',
+  here: '/?year=2024',
   sample: false,
   version: '0.1.0',
   generation: '0',

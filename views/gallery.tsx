@@ -3,6 +3,7 @@ import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { ComparisonPage } from '#views/comparison.tsx';
 import { ComparisonListPage } from '#views/comparison-list.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
+import { HISTORY_STATES } from '#views/gallery-history.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
 import {
   CLEAN_PREVIEW,
@@ -123,6 +124,7 @@ export const GALLERY: readonly GalleryState[] = [
   ...MONEY_STATES,
   ...YEAR_STATES,
   ...STORAGE_STATES,
+  ...HISTORY_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

@@ -44,6 +44,7 @@ const STYLES = [
   'import',
   'money',
   'last-year',
+  'history',
   'storage',
   'narrow',
 ];
@@ -78,6 +79,23 @@ function YearSwitch({ frame }: { frame: Frame }) {
   );
 }
 
+/** 填报人: the name that every entry of this browser carries, typed once and changed when somebody else takes over. */
+function PersonMenu({ frame }: { frame: Frame }) {
+  return (
+    <details class={frame.person === '' ? 'menu person nobody' : 'menu person'}>
+      <summary>{frame.person === '' ? '填写姓名' : `填报人：${frame.person}`}</summary>
+      <form method="post" action="/person" id="person-form">
+        <label for="person-name">填报人姓名（记入填报记录）</label>
+        <input id="person-name" name="person" value={frame.person} maxlength={50} autocomplete="name" />
+        <input type="hidden" name="back" value={frame.here} />
+        <button type="submit" class="primary">
+          保存
+        </button>
+      </form>
+    </details>
+  );
+}
+
 function Header({ frame, active }: { frame: Frame; active: Section | undefined }) {
   return (
     <header class="top">
@@ -98,6 +116,7 @@ function Header({ frame, active }: { frame: Frame; active: Section | undefined }
       </nav>
       <YearSwitch frame={frame} />
       <span class="unit-name">{frame.unitName}</span>
+      <PersonMenu frame={frame} />
     </header>
   );
 }

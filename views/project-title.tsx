@@ -2,12 +2,13 @@ import type { Child } from 'hono/jsx';
 import { StateMark } from '#views/marks.tsx';
 import type { ProjectHead } from '#views/props.ts';
 
-type Tab = '目标' | '年末自评' | '对比';
+type Tab = '目标' | '年末自评' | '对比' | '填报记录';
 
 const TABS: { name: Tab; path: string }[] = [
   { name: '目标', path: '' },
   { name: '年末自评', path: '/year-end' },
   { name: '对比', path: '/comparison' },
+  { name: '填报记录', path: '/history' },
 ];
 
 /** Where one is, the project's name and state, what can be done here, and its tabs. */

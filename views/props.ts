@@ -16,6 +16,8 @@ export interface Frame {
   unitName: string;
   /** The name typed once in this browser; '' while none was. */
   person: string;
+  /** Address of this page, to come back to after the name was typed. */
+  here: string;
   /** True while the sample unit is loaded: the banner 示例数据 with one click to clear it. */
   sample: boolean;
   /** The program's version. */

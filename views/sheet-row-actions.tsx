@@ -54,6 +54,9 @@ export function RowActions(props: RowProps) {
             <p>{score.working}</p>
           </div>
         )}
+        <p>
+          <a href={`/projects/${view.project.id}/history?row=${id}`}>本行的填报记录</a>
+        </p>
         {isOpen(view) ? FIELDS.map((one) => <Decision {...props} {...one} />) : null}
       </div>
     </details>

@@ -21,6 +21,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /projects/:id/year-end/reopening': 'local',
   'GET /projects/:id/year-end/form.pdf': 'local',
   'GET /projects/:id/year-end/submissions/:version/form.pdf': 'local',
+  'GET /projects/:id/history': 'local',
+  'POST /projects/:id/history/restorations': 'local',
   'GET /projects/:id/comparison': 'local',
   'GET /comparison': 'local',
   'GET /money': 'local',

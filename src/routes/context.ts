@@ -40,6 +40,12 @@ export function personOf(c: Context): string {
   return getCookie(c, 'person') ?? '';
 }
 
+/** The address of a page that can be asked for again; the answer to a sent form is none. */
+function hereOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return c.req.method === 'GET' ? pathname + search : '/';
+}
+
 /** What every page shows around its content; the year is the address's, or the newest that has projects. */
 export async function frameOf(c: Context, site: Site, shownYear?: number): Promise<Frame> {
   const [years, units, generation] = await Promise.all([listYears(site.db), listUnits(site.db), generationOf(site.db)]);
@@ -54,6 +60,7 @@ export async function frameOf(c: Context, site: Site, shownYear?: number): Promi
     years: years.length > 0 ? years : [year],
     unitName: shown.length > 1 ? `${shown[0]?.name ?? ''} 等 ${shown.length} 家` : (shown[0]?.name ?? ''),
     person: personOf(c),
+    here: hereOf(c),
     sample: real.length < units.length,
     version: VERSION,
     generation,
@@ -68,6 +75,7 @@ export function bareFrame(c: Context, site: Site): Frame {
     years: [year],
     unitName: '',
     person: personOf(c),
+    here: hereOf(c),
     sample: false,
     version: VERSION,
     generation: '',

@@ -25,10 +25,13 @@ export function homeRoutes(site: Site): Hono {
   });
 
   app.post('/person', async (c) => {
-    const name = textOf(await formOf(c), 'person').trim();
+    const form = await formOf(c);
+    const name = textOf(form, 'person').trim();
+    const back = textOf(form, 'back');
     if (name.length > 50) throw new AppError('invalid', '姓名不超过 50 个字。');
     setCookie(c, 'person', name, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
-    return c.redirect('/', 303);
+    // An address of another site begins with two strokes or a backslash.
+    return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303);
   });
 
   app.post('/deadlines', async (c) => {

@@ -1,0 +1,128 @@
+import { type Context, Hono } from 'hono';
+import { findEntryById } from '#db/entry-history.ts';
+import type { StatusChange } from '#db/schema.ts';
+import { type History, type HistoryOf, type PastEntry, readHistory } from '#src/actions/read-history.ts';
+import { restoreEntry } from '#src/actions/restore-entry.ts';
+import { AppError } from '#src/errors.ts';
+import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { projectHead } from '#src/routes/sheet-view.ts';
+import { cellName } from '#src/rules/cell-name.ts';
+import { type HistoryLine, HistoryPage, type HistoryView } from '#views/history.tsx';
+
+/** What a filter of people calls entries without a name. */
+const NAMELESS = '未署名';
+
+const WORDS: Record<StatusChange['state'], string> = {
+  submitted: '提交',
+  returned: '退回',
+  reopened: '重新打开',
+  approved: '审定',
+};
+
+function entryLine({ entry, before, newest, indicator }: PastEntry): HistoryLine {
+  return {
+    kind: 'entry',
+    id: entry.id,
+    at: formatInstant(entry.enteredAt),
+    by: entry.enteredBy,
+    row: indicator?.name ?? null,
+    removed: indicator !== null && indicator.removedAt !== null,
+    field: entry.field,
+    before,
+    after: entry.text,
+    newest,
+    present: entry.version === newest,
+  };
+}
+
+function changeLine({ at, by, state, version, phase, reason }: StatusChange): HistoryLine {
+  const form = phase === 'year-end' ? '年末自评' : '年中监控';
+  return { kind: 'change', at: formatInstant(at), by, what: `${WORDS[state]}${form}第 ${version} 版`, reason };
+}
+
+/** Entries and changes in one list, newest first. */
+function linesOf({ entries, changes }: History): HistoryLine[] {
+  const dated = [
+    ...entries.map((past) => ({ at: past.entry.enteredAt, line: entryLine(past) })),
+    ...[...changes].reverse().map((change) => ({ at: change.at, line: changeLine(change) })),
+  ];
+  return dated.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).map(({ line }) => line);
+}
+
+/** What the page is asked to show: `row` and `by` as its own form sends them, '' for all. */
+function askedOf(projectId: string, texts: { row: string; by: string; after?: string | undefined }): HistoryOf {
+  const { row, by, after } = texts;
+  return {
+    projectId,
+    row: row === '' ? undefined : row,
+    by: by === '' ? undefined : by === NAMELESS ? '' : by,
+    after,
+  };
+}
+
+function queryOf(of: HistoryOf, more: Record<string, string>): URLSearchParams {
+  return new URLSearchParams({
+    ...(of.row === undefined ? {} : { row: of.row }),
+    ...(of.by === undefined ? {} : { by: of.by || NAMELESS }),
+    ...more,
+  });
+}
+
+function viewOf(history: History, of: HistoryOf, told: string, refused: boolean): HistoryView {
+  const { open, indicators, people, next } = history;
+  return {
+    project: projectHead(open),
+    editable: open.status.editable,
+    lines: linesOf(history),
+    people,
+    rows: indicators.map(({ id, name, removedAt }) => ({ id, name: removedAt === null ? name : `${name}（已减少）` })),
+    chosen: { row: of.row ?? '', by: of.by ?? null },
+    next: next === null ? null : `/projects/${of.projectId}/history?${queryOf(of, { after: next })}`,
+    told,
+    refused,
+  };
+}
+
+async function show(c: Context, site: Site, of: HistoryOf, told = '', status: 200 | 409 | 422 = 200) {
+  const history = await readHistory(site.db, of);
+  const frame = await frameOf(c, site, history.open.project.year);
+  return c.html(<HistoryPage frame={frame} view={viewOf(history, of, told, status !== 200)} />, status);
+}
+
+async function restore(c: Context, site: Site) {
+  const projectId = c.req.param('id') ?? '';
+  const form = await formOf(c);
+  const version = textOf(form, 'version');
+  if (!/^\d{1,9}$/.test(version)) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
+  const of = askedOf(projectId, { row: textOf(form, 'row'), by: textOf(form, 'by') });
+  const { entry, recorded } = await restoreEntry(site.db, {
+    projectId,
+    entryId: textOf(form, 'entry'),
+    version: Number(version),
+    by: personOf(c),
+    at: site.now().toISOString(),
+  });
+  const cell = cellName(entry.field);
+  if (recorded.ok) return c.redirect(`/projects/${projectId}/history?${queryOf(of, { restored: entry.id })}`, 303);
+  if ('problem' in recorded) return show(c, site, of, `没有恢复：${recorded.problem}`, 422);
+  const { enteredBy, text } = recorded.conflict;
+  const told = `没有恢复：${enteredBy || '另一人'}刚把“${cell}”改为“${text}”。请看过下面的新记录后再决定。`;
+  return show(c, site, of, told, 409);
+}
+
+/** 填报记录 of a project, and restoring an earlier text. */
+export function historyRoutes(site: Site): Hono {
+  const app = new Hono();
+
+  app.get('/:id/history', async (c) => {
+    const { row = '', by = '', after, restored } = c.req.query();
+    const projectId = c.req.param('id');
+    const entry = restored === undefined ? undefined : await findEntryById(site.db, projectId, restored);
+    const told = entry ? `已把“${cellName(entry.field)}”恢复为“${entry.text}”。` : '';
+    return show(c, site, askedOf(projectId, { row, by, after }), told);
+  });
+
+  app.post('/:id/history/restorations', (c) => restore(c, site));
+
+  return app;
+}

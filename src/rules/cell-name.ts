@@ -1,0 +1,26 @@
+import { COLUMN_NAMES, LINE_NAMES, type MoneyColumn } from '#src/rules/money.ts';
+import type { MoneyLine } from '#src/rules/record.ts';
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  actual: '实际完成值',
+  attainment: '达成情况',
+  share: '完成比例',
+  reason: '偏差原因',
+  measure: '改进措施',
+  weight: '分值',
+  notApplicable: '本年不适用的原因',
+  deduction: '人工扣分',
+  deductionReason: '扣分理由',
+  executionReason: '执行率说明',
+  goalResult: '年度总体目标实际完成情况',
+};
+
+const isColumn = (name: string): name is MoneyColumn => name in COLUMN_NAMES;
+const isLine = (name: string): name is MoneyLine => name in LINE_NAMES;
+
+/** A cell's column in the form's words: `actual` 实际完成值, `executed.total` 全年执行数（年度资金总额）. An unknown one keeps its name. */
+export function cellName(field: string): string {
+  const [column = '', line = ''] = field.split('.');
+  if (isColumn(column) && isLine(line)) return `${COLUMN_NAMES[column]}（${LINE_NAMES[line].replace('其中：', '')}）`;
+  return FIELD_NAMES[field] ?? field;
+}
