@@ -54,10 +54,10 @@ export function RowActions(props: RowProps) {
             <p>{score.working}</p>
           </div>
         )}
+        {isOpen(view) ? FIELDS.map((one) => <Decision {...props} {...one} />) : null}
         <p>
           <a href={`/projects/${view.project.id}/history?row=${id}`}>本行的填报记录</a>
         </p>
-        {isOpen(view) ? FIELDS.map((one) => <Decision {...props} {...one} />) : null}
       </div>
     </details>
   );
