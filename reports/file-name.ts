@@ -2,15 +2,21 @@ const MOST_BYTES = 180;
 const UNSAFE = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
 /**
- * The file name of a printed form: 序号-项目名称-表名.pdf. `position` counts the projects of the year from 1 and makes the
+ * The file name of a form: 序号-项目名称-表名.pdf or .xlsx. `position` counts the projects of the year from 1 and makes the
  * name unlike every other project's; `count` is how many there are. Characters that some system refuses become _, and a
  * long project name is cut so that the whole name stays within 180 bytes.
  */
-export function reportFileName(position: number, count: number, projectName: string, formName: string): string {
+export function reportFileName(
+  position: number,
+  count: number,
+  projectName: string,
+  formName: string,
+  kind: 'pdf' | 'xlsx' = 'pdf',
+): string {
   if (!Number.isInteger(position) || position < 1 || position > count)
     throw new Error(`no position ${position} of ${count}`);
   const number = String(position).padStart(Math.max(2, String(count).length), '0');
-  const end = `-${safe(formName, 60)}.pdf`;
+  const end = `-${safe(formName, 60)}.${kind}`;
   return `${number}-${safe(projectName, MOST_BYTES - Buffer.byteLength(number + end) - 1)}${end}`;
 }
 

@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { chooseColumns } from '#reports/columns.ts';
 import { fontFaces, uncoveredCharacters } from '#reports/fonts.ts';
+import { type FormMarks, formMarks } from '#reports/form-marks.ts';
 import { type Layout, layOut, type Room, type Sheet, tablesOf } from '#reports/pages.ts';
 import type { Measured, PaperBlock, PaperForm } from '#reports/paper.ts';
 import { A4, LINE, MARGIN, type Orientation, pageRoom, TOP } from '#reports/paper-size.ts';
 import { DraftTable, LabelProbes, PaperTable, tableLook } from '#reports/paper-tables.tsx';
 import { selfEvaluationBlocks } from '#reports/self-evaluation-blocks.ts';
-import { versionCode } from '#reports/version-code.ts';
+import { type Edition, recordOfEdition } from '#src/rules/edition.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 
 /** What a row gains in class `roomy` and loses in class `tight` of print.css. */
 const DENSITY_STEP = 4;
 const RULES = 3;
-const WORDS_OF_FOOT = '第页共草稿版本续·v-0123456789ABCDEF';
+const WORDS_OF_FOOT = '第页共草稿空表供手工填写版本续·v-0123456789ABCDEF';
+/** An empty cell of 空表 is as wide as this many characters need at least, so that a pen finds room. */
+const WRITTEN = { actual: '　'.repeat(10), remark: '　'.repeat(24) };
 
 export interface FormOptions {
   /** Print the line 填报人 项目负责人 财务负责人 单位负责人（盖章） 日期. */
   signatures: boolean;
+  /** 正式版 unless said otherwise; 公开版 never has signatures. */
+  edition?: Edition;
 }
 
 /**
@@ -25,18 +30,25 @@ export interface FormOptions {
  * because a browser neither repeats the label of a merged cell on the next page, nor closes its box at the page's end, nor
  * counts pages within a larger print; it costs one more layout of the same text, about 5 ms.
  */
-export function selfEvaluationForm(record: EvaluationRecord, options: FormOptions): PaperForm {
-  const columns = chooseColumns(record);
-  const blocks = selfEvaluationBlocks(record, columns, options.signatures);
-  const body = `${<DraftBody record={record} blocks={blocks} />}`;
+export function selfEvaluationForm(frozen: EvaluationRecord, options: FormOptions): PaperForm {
+  const { signatures, edition = 'official' } = options;
+  const record = recordOfEdition(frozen, edition);
+  const columns = chooseColumns(edition === 'blank' ? withRoomForWriting(record) : record);
+  const blocks = selfEvaluationBlocks(record, columns, signatures && edition !== 'public');
+  const body = `${<DraftBody record={record} blocks={blocks} edition={edition} />}`;
   return {
     draft: `<!doctype html>${<Draft record={record} body={body} orientation={columns.orientation} />}`,
     uncovered: uncoveredCharacters(body),
     layOut: (measured) => {
       const { sheets, density } = layOut(blocks, measured, roomOf(columns.orientation, measured));
-      return `${<Pages record={record} sheets={sheets} density={density} />}`;
+      const marks = formMarks(frozen, edition);
+      return `${<Pages record={record} sheets={sheets} look={`${density} ${edition}`} marks={marks} />}`;
     },
   };
+}
+
+function withRoomForWriting(record: EvaluationRecord): EvaluationRecord {
+  return { ...record, indicators: record.indicators.map((row) => ({ ...row, ...WRITTEN })) };
 }
 
 function roomOf(orientation: Orientation, measured: Measured): Room {
@@ -58,9 +70,10 @@ function Draft(props: { record: EvaluationRecord; body: string; orientation: Ori
   );
 }
 
-function DraftBody({ record, blocks }: { record: EvaluationRecord; blocks: PaperBlock[] }) {
+function DraftBody(props: { record: EvaluationRecord; blocks: PaperBlock[]; edition: Edition }) {
+  const { record, blocks, edition } = props;
   return (
-    <main class="draft">
+    <main class={`draft ${edition}`}>
       <Title record={record} />
       {blocks.map((block) => (
         <DraftTable block={block} />
@@ -72,15 +85,16 @@ function DraftBody({ record, blocks }: { record: EvaluationRecord; blocks: Paper
   );
 }
 
-function Pages({ record, sheets, density }: { record: EvaluationRecord } & Layout) {
+function Pages(props: { record: EvaluationRecord; sheets: Layout['sheets']; look: string; marks: FormMarks }) {
+  const { record, sheets, look, marks } = props;
   return (
-    <main class={density}>
+    <main class={look}>
       {sheets.map((sheet, index) => (
         <section class="sheet">
-          {record.submitted === null ? <div class="mark">草稿</div> : null}
+          {marks.mark === null ? null : <div class="mark">{marks.mark}</div>}
           {index === 0 ? <Title record={record} /> : null}
           <Tables sheet={sheet} />
-          <Foot record={record} page={index + 1} pages={sheets.length} />
+          <Foot marks={marks} page={index + 1} pages={sheets.length} />
         </section>
       ))}
     </main>
@@ -111,18 +125,14 @@ function Title({ record }: { record: EvaluationRecord }) {
   );
 }
 
-function Foot({ record, page, pages }: { record: EvaluationRecord; page: number; pages: number }) {
+function Foot({ marks, page, pages }: { marks: FormMarks; page: number; pages: number }) {
   return (
     <footer>
-      <span class="of">
-        {record.project.name}（{record.project.year}年度）
-      </span>
+      <span class="of">{marks.of}</span>
       <span class="page">
         第 {page} 页　共 {pages} 页
       </span>
-      <span class="version">
-        {record.submitted === null ? '草稿' : `版本 ${versionCode(record)} · v${record.version}`}
-      </span>
+      <span class="version">{marks.version}</span>
     </footer>
   );
 }

@@ -1,0 +1,29 @@
+import { Decimal } from '#src/rules/decimal.ts';
+
+/** What a cell holds and how it shows it; `format` '@' keeps a text a text also when it is edited. */
+export interface TypedValue {
+  value: string | number;
+  format?: string;
+}
+
+const NUMBER = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?(%?)$/;
+/** More digits than these a spreadsheet would round. */
+const MOST_DIGITS = 15;
+/** A text that would become a formula when it is typed anew; texts of more than 255 characters some programs show as #### in this format. */
+const LIKE_FORMULA = /^[=+\-@][\s\S]{0,254}$/;
+
+/**
+ * A printed text as a typed cell: `7.14` is a number shown as 0.00, `557,500.00` one shown as #,##0.00, `98.35%` one shown
+ * as 0.00%. The cell shows exactly what the paper prints; whatever would not, stays text, and no text is ever a formula.
+ */
+export function typedValue(text: string, grouped = text.includes(',')): TypedValue {
+  const match = NUMBER.exec(text);
+  if (match === null || text.replace(/\D/g, '').length > MOST_DIGITS) {
+    return LIKE_FORMULA.test(text) ? { value: text, format: '@' } : { value: text };
+  }
+  const percent = match[1] ?? '';
+  const plain = text.replace(/[,%]/g, '');
+  const decimals = plain.split('.')[1]?.length ?? 0;
+  const value = new Decimal(plain).div(percent === '' ? 1 : 100).toNumber();
+  return { value, format: `${grouped ? '#,##0' : '0'}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${percent}` };
+}
