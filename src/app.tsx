@@ -8,6 +8,7 @@ import { AppError, type ErrorCode, statusOf } from '#src/errors.ts';
 import { comparisonRoutes } from '#src/routes/comparison.tsx';
 import { bareFrame, type Site } from '#src/routes/context.ts';
 import { galleryRoutes } from '#src/routes/gallery.tsx';
+import { handOffRoutes } from '#src/routes/hand-off.tsx';
 import { historyRoutes } from '#src/routes/history.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
@@ -86,6 +87,7 @@ export function createApp(site: Site): Hono {
   app.route('/projects', projectRoutes(site));
   app.route('/projects', yearEndRoutes(site));
   app.route('/projects', historyRoutes(site));
+  app.route('/projects', handOffRoutes(site));
   app.route('/', comparisonRoutes(site));
   app.route('/money/list', moneyListRoutes(site));
   app.route('/money', moneyRoutes(site));

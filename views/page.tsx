@@ -45,6 +45,7 @@ const STYLES = [
   'money',
   'last-year',
   'history',
+  'copy',
   'storage',
   'narrow',
 ];
@@ -163,6 +164,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/saving.js" defer />
           <script src="/public/sheet.js" defer />
           <script src="/public/money.js" defer />
+          <script src="/public/copy.js" defer />
           <script src="/public/storage.js" defer />
         </head>
         <body hx-ext="morph">

@@ -12,7 +12,7 @@ const TABS: { name: Tab; path: string }[] = [
 ];
 
 /** Where one is, the project's name and state, what can be done here, and its tabs. */
-export function ProjectTitle({ project, tab, children }: { project: ProjectHead; tab: Tab; children?: Child }) {
+export function ProjectTitle({ project, tab, children }: { project: ProjectHead; tab?: Tab; children?: Child }) {
   return (
     <div class="project-title">
       <p class="path">

@@ -1,3 +1,4 @@
+import { HandOffPanel } from '#views/hand-off.tsx';
 import { FindingCounts, GradeMark } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
@@ -189,6 +190,7 @@ export function ProjectPage({ frame, view }: { frame: Frame; view: ProjectView }
         <aside aria-label="自评与评分办法">
           <div class="aside-panels">
             <Evaluation view={view} />
+            <HandOffPanel project={view.project} draft={view.editable} />
             <RulebookPanel view={view} />
           </div>
         </aside>

@@ -1,3 +1,4 @@
+import { HandOffMenu } from '#views/hand-off.tsx';
 import { GradeMark, StateMark } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame, ReportsView } from '#views/props.ts';
@@ -40,6 +41,9 @@ function Line({ project }: { project: ReportLine }) {
           {project.version === null ? '打印草稿' : '打印'}
         </a>
       </td>
+      <td>
+        <HandOffMenu project={project} draft={project.version === null} />
+      </td>
     </tr>
   );
 }
@@ -80,6 +84,7 @@ export function ReportsPage({ frame, view }: { frame: Frame; view: ReportsView }
                   <th scope="col">状态</th>
                   <th scope="col">打印内容</th>
                   <th scope="col">单独打印</th>
+                  <th scope="col">交出</th>
                 </tr>
               </thead>
               <tbody>

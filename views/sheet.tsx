@@ -1,3 +1,4 @@
+import { HandOffPanel } from '#views/hand-off.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, SheetView } from '#views/props.ts';
@@ -125,6 +126,7 @@ export function YearEndPage({ frame, view }: { frame: Frame; view: SheetView }) 
         </div>
         <aside aria-label="得分与自查">
           <SheetAside view={view} />
+          <HandOffPanel project={view.project} draft={view.editable} />
           <VersionList view={view} />
         </aside>
       </div>

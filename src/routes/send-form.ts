@@ -2,19 +2,52 @@ import type { Context } from 'hono';
 import { reportFileName } from '#reports/file-name.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
 import type { Site } from '#src/routes/context.ts';
+import { type Edition, titleOfEdition } from '#src/rules/edition.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function disposition(kind: 'inline' | 'attachment', plain: string, fileName: string): string {
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}
 
 /** A PDF under its Chinese name, shown in the browser. */
 export function sendPdf(c: Context, bytes: Uint8Array, fileName: string): Response {
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': 'application/pdf',
-    'Content-Disposition': `inline; filename="form.pdf"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    'Content-Disposition': disposition('inline', 'form.pdf', fileName),
     'Cache-Control': 'no-store',
   });
 }
 
-/** Prints one record and sends it. */
-export async function sendForm(c: Context, site: Site, record: EvaluationRecord): Promise<Response> {
-  const bytes = await site.printer.print(selfEvaluationForm(record, { signatures: c.req.query('signatures') !== '0' }));
-  return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, record.title));
+/** Prints an edition of one record and sends it. */
+export async function sendForm(
+  c: Context,
+  site: Site,
+  record: EvaluationRecord,
+  edition: Edition = 'official',
+): Promise<Response> {
+  const paper = selfEvaluationForm(record, { signatures: c.req.query('signatures') !== '0', edition });
+  const bytes = await site.printer.print(paper);
+  return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, titleOfEdition(record.title, edition)));
+}
+
+/** A spreadsheet of a project under its Chinese name, to be saved. */
+export function sendWorkbook(c: Context, bytes: Uint8Array, record: EvaluationRecord, formName: string): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': XLSX,
+    'Content-Disposition': disposition(
+      'attachment',
+      'form.xlsx',
+      reportFileName(1, 1, record.project.name, formName, 'xlsx'),
+    ),
+    'Cache-Control': 'no-store',
+  });
+}
+
+/** Writes an edition of one record as a spreadsheet and sends it. */
+export async function sendFormWorkbook(c: Context, record: EvaluationRecord, edition: Edition): Promise<Response> {
+  // Loaded with the first file, as the library behind it.
+  const { formWorkbook } = await import('#src/export/form-workbook.ts');
+  return sendWorkbook(c, await formWorkbook(record, edition), record, titleOfEdition(record.title, edition));
 }
