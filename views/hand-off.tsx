@@ -13,7 +13,7 @@ function linksOf({ project, draft }: HandOffProps): { name: string; href: string
     { name: draft ? '草稿 Excel' : '正式表 Excel', href: `${form}/form.xlsx`, file: true },
     { name: '公开版 PDF', href: `${form}/public-form.pdf`, file: true },
     { name: '公开版 Excel', href: `${form}/public-form.xlsx`, file: true },
-    { name: '空表（手工填写）', href: `${base}/blank-form.pdf`, file: true },
+    { name: '空表 PDF', href: `${base}/blank-form.pdf`, file: true },
     { name: '复制到一体化', href: `${base}/copy`, file: false },
   ];
 }

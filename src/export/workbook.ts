@@ -24,18 +24,30 @@ export async function newWorkbook(title: string, at: string | undefined): Promis
   return workbook;
 }
 
-/** The part of the library that writes styles; the font of column widths is the first of them and not ours to set elsewhere. */
-interface StyleWriter {
-  addStyles(zip: unknown, model: { styles: { model: { fonts: string[] } } }): Promise<void>;
+/** What the library keeps to itself: it hands the parts of the file to the zip one by one, the content types first. */
+interface PartWriter {
+  addContentTypes(zip: Zip, model: unknown): Promise<void>;
+}
+interface Zip {
+  append(part: string | Buffer, options: { name: string }): void;
 }
 
 /** The workbook as the bytes of an xlsx file. */
 export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
-  const writer = workbook.xlsx as unknown as StyleWriter;
-  const addStyles = writer.addStyles.bind(workbook.xlsx);
-  writer.addStyles = (zip, model) => {
-    model.styles.model.fonts[0] = WIDTH_FONT;
-    return addStyles(zip, model);
+  const writer = workbook.xlsx as unknown as PartWriter;
+  const addContentTypes = writer.addContentTypes.bind(workbook.xlsx);
+  writer.addContentTypes = (zip, model) => {
+    const append = zip.append.bind(zip);
+    zip.append = (part, options) => {
+      const text = options.name === 'xl/styles.xml' ? withWidthFont(String(part)) : part;
+      // Given as a string, the zip cuts it every 16,384 characters, through the middle of 𠮷 too.
+      append(typeof text === 'string' ? Buffer.from(text) : text, options);
+    };
+    return addContentTypes(zip, model);
   };
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function withWidthFont(styles: string): string {
+  return styles.replace(/(<fonts[^>]*>)<font>.*?<\/font>/su, `$1${WIDTH_FONT}`);
 }

@@ -28,8 +28,8 @@ export interface PrintedForm {
   pdf: Uint8Array;
 }
 
-/** What is handed over of a project: the frozen record once the form is submitted, else the open one as a draft. */
-export async function recordToHandOver(db: Db, projectId: string): Promise<EvaluationRecord> {
+/** What is printed of a project: the frozen record where the form is submitted, else the open one as a draft. */
+export async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecord> {
   const open = await openSheet(db, projectId, PHASE);
   if (open.status.editable) return recordOf(open, null);
   return frozenRecord(db, projectId, PHASE, open.status.version);
@@ -54,7 +54,7 @@ export async function listForms(db: Db, { year, project, ids }: FormFilter): Pro
   const chosen = (one: Project) => (project === undefined || one.name === project) && (!ids || ids.has(one.id));
   const forms: FormToPrint[] = [];
   for (const [i, one] of shown.entries()) {
-    if (chosen(one)) forms.push({ record: await recordToHandOver(db, one.id), position: i + 1, count: shown.length });
+    if (chosen(one)) forms.push({ record: await recordToPrint(db, one.id), position: i + 1, count: shown.length });
   }
   return forms;
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { openSheet } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
-import { recordToHandOver } from '#src/jobs/print-forms.ts';
+import { recordToPrint } from '#src/jobs/print-forms.ts';
 import { frameOf, type Site } from '#src/routes/context.ts';
 import { sendForm, sendFormWorkbook, sendWorkbook } from '#src/routes/send-form.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
@@ -21,7 +21,7 @@ function unitOf(c: Context, record: EvaluationRecord): Currency {
 
 async function showCopies(c: Context, site: Site, projectId: string) {
   const open = await openSheet(site.db, projectId, PHASE);
-  const record = await recordToHandOver(site.db, projectId);
+  const record = await recordToPrint(site.db, projectId);
   const currency = unitOf(c, record);
   const tables = copyTables(record, currency);
   const view = {
@@ -35,7 +35,7 @@ async function showCopies(c: Context, site: Site, projectId: string) {
 }
 
 async function sendCopies(c: Context, site: Site, projectId: string) {
-  const record = await recordToHandOver(site.db, projectId);
+  const record = await recordToPrint(site.db, projectId);
   const currency = unitOf(c, record);
   // Loaded with the first file, as the library behind it.
   const { copyWorkbook } = await import('#src/export/copy-workbook.ts');
@@ -46,7 +46,7 @@ async function sendCopies(c: Context, site: Site, projectId: string) {
 /** What others get of a project's form without an account: spreadsheet, 公开版, 空表, and its fields to copy. */
 export function handOffRoutes(site: Site): Hono {
   const app = new Hono();
-  const record = (c: Context) => recordToHandOver(site.db, c.req.param('id') ?? '');
+  const record = (c: Context) => recordToPrint(site.db, c.req.param('id') ?? '');
 
   app.get('/:id/blank-form.pdf', async (c) => sendForm(c, site, await record(c), 'blank'));
   app.get('/:id/year-end/form.xlsx', async (c) => sendFormWorkbook(c, await record(c), 'official'));

@@ -4,7 +4,7 @@ import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
 import { reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
-import { recordToHandOver } from '#src/jobs/print-forms.ts';
+import { recordToPrint } from '#src/jobs/print-forms.ts';
 import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
@@ -106,7 +106,7 @@ export function yearEndRoutes(site: Site): Hono {
     return c.redirect(`/projects/${projectId}/year-end`, 303);
   });
 
-  app.get('/:id/year-end/form.pdf', async (c) => sendForm(c, site, await recordToHandOver(site.db, c.req.param('id'))));
+  app.get('/:id/year-end/form.pdf', async (c) => sendForm(c, site, await recordToPrint(site.db, c.req.param('id'))));
 
   app.get('/:id/year-end/submissions/:version/form.pdf', async (c) => {
     const version = c.req.param('version');

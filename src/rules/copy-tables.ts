@@ -97,7 +97,16 @@ function moneyCells(row: RecordMoneyRow, from: Currency, to: Currency): string[]
 
 function indicatorCells(row: RecordIndicator): string[] {
   const head = [row.category, row.subcategory, row.name];
-  return [...head, ...targetCells(row), row.actual, figure(row.weight), figure(row.score), row.remark];
+  const target = targetCells(row);
+  const actual = actualIn(target[2] ?? '', row);
+  return [...head, ...target, actual, figure(row.weight), figure(row.score), row.remark];
+}
+
+/** 实际完成值 as the number alone where it is an amount of 度量单位, which has a field of its own; else as printed. */
+function actualIn(unit: string, { actual, understood }: RecordIndicator): string {
+  const isAmount = unit !== '' && understood.actual.endsWith(unit);
+  const number = isAmount ? parseDecimal(understood.actual.slice(0, -unit.length)) : null;
+  return number === null ? actual : number.toFixed();
 }
 
 /** 指标性质, 指标值 and 度量单位; what is no single number is 定性 with its whole text. */
