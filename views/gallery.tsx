@@ -2,6 +2,7 @@ import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { ComparisonPage } from '#views/comparison.tsx';
 import { ComparisonListPage } from '#views/comparison-list.tsx';
+import { COPY_STATES } from '#views/gallery-copy.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
 import { HISTORY_STATES } from '#views/gallery-history.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
@@ -125,6 +126,7 @@ export const GALLERY: readonly GalleryState[] = [
   ...YEAR_STATES,
   ...STORAGE_STATES,
   ...HISTORY_STATES,
+  ...COPY_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

@@ -8,7 +8,7 @@ export type Edition = 'official' | 'public' | 'blank';
 
 /** What stands for a contact detail that is not published. */
 const LEFT_OUT = '（联系方式略）';
-const LABEL = '(?:(?:联系)?(?:电话|手机)(?:号码?)?|联系方式|电子邮箱|邮箱)?[:：]?\\s*';
+const LABEL = '(?:(?:联系)?(?:电话|手机)(?:号码?)?|联系方式|电子邮箱|邮箱)?[:：]?[ 　]*';
 /** A mobile number, a number with its area code, an e-mail address; never an amount, which has a unit or a point behind it. */
 const CONTACT = new RegExp(
   `${LABEL}(?:(?<![\\d.,-])(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|\\(?0\\d{2,3}\\)?[ -]\\d{7,8}(?:-\\d{1,6})?)(?![\\d.,]|\\s*[元万亿%次个人户件台套平米吨])|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)`,

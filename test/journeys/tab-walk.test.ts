@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { SIZES } from '#test/journeys/axe.ts';
 import { chooseBackup, downloadBackup } from '#test/journeys/backups.ts';
-import { inPage } from '#test/journeys/reading.ts';
+import { inPage, press } from '#test/journeys/reading.ts';
 import { openSheet } from '#test/journeys/sheet.ts';
 import { useJourneySite } from '#test/journeys/site.ts';
 
@@ -64,10 +64,17 @@ describe('每个页面只用键盘走得遍，走到哪里看得见', () => {
     return chooseBackup(page, await downloadBackup(page, site.folder()));
   }
 
+  async function copies(): Promise<Page> {
+    const page = await openSheet(site, '信息化建设项目');
+    await press(page, 'a[href$="/copy"]');
+    return page;
+  }
+
   const PAGES: [name: string, open: () => Promise<Page>][] = [
     ['我的一年', () => site.open('/')],
     ['年末自评', () => openSheet(site, '信息化运维项目')],
     ['年末自评，已提交', () => openSheet(site, '信息化建设项目')],
+    ['复制到一体化', () => copies()],
     ['对比', () => site.open('/comparison')],
     ['导入', () => site.open('/imports/new')],
     ['报表', () => site.open('/reports')],
