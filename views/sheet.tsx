@@ -1,7 +1,7 @@
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, SheetView } from '#views/props.ts';
-import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
+import { SavedNote, SheetAside, UnsavedNote } from '#views/sheet-aside.tsx';
 import { GoalBody } from '#views/sheet-goal.tsx';
 import { IndicatorBody, IndicatorHead } from '#views/sheet-indicators.tsx';
 import { MoneyBody } from '#views/sheet-money.tsx';
@@ -77,6 +77,7 @@ function Actions({ view }: { view: SheetView }) {
   }
   return (
     <>
+      <UnsavedNote />
       <SavedNote view={view} />
       <a class="button" href={`${base}/form.pdf`} target="_blank" rel="noopener">
         打印草稿

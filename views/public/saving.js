@@ -35,6 +35,8 @@ function remember() {
     if (control) texts[cell] = { text: textOf(control), version: versionOf(control), generation: GENERATION };
   }
   keep(texts);
+  const note = document.getElementById('unsaved-note');
+  if (note) note.hidden = unsaved.size === 0;
 }
 
 /** Takes back what was not saved before the page was loaded; what has no place any more is told. */
