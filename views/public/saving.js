@@ -4,12 +4,12 @@
  */
 import { sendTogether, tell } from './block.js';
 import { cellAt, cellOf, controlOf, nameOf, setText, setVersion, textOf, versionOf } from './cells.js';
+import { holdTexts } from './holding.js';
 import { keep, takeOver } from './kept-texts.js';
 
 /** cell → { sent: text of the request under way or null, left, failed, refused } for every text not confirmed yet. */
 const unsaved = new Map();
 const before = new WeakMap();
-const touched = new WeakSet();
 let underWay = 0;
 /** The cells whose own answer is being put in place. */
 let answering = new Set();
@@ -121,12 +121,8 @@ document.addEventListener('focusin', ({ target }) => {
 
 document.addEventListener('input', ({ target }) => {
   const cell = cellOf(target);
-  if (!cell) {
-    touched.add(target);
-    return;
-  }
-  const entry = entryOf(cell);
-  entry.left = false;
+  if (!cell) return;
+  entryOf(cell).left = false;
   remember();
 });
 
@@ -271,26 +267,10 @@ window.addEventListener('beforeunload', (event) => {
   event.returnValue = '';
 });
 
-function isHeld(element) {
-  if (touched.has(element)) return true;
-  const holder = element.matches('.grow') ? element.querySelector('[data-cell]') : element;
-  const cell = cellOf(holder);
-  return cell !== null && (unsaved.has(cell) || holder === document.activeElement);
-}
-
-const TEXTS = new Set(['value', 'checked', 'selected', 'data-text']);
-
-Idiomorph.defaults.ignoreActiveValue = true;
-Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, element) => {
-  if (name === 'open') return false;
-  // A text that was read at an older version must be sent with that version, or it would overwrite somebody unseen.
-  if (name === 'hx-vals' && isHeld(element)) return answering.has(element.dataset.cell);
-  return !(TEXTS.has(name) && isHeld(element));
-};
-Idiomorph.defaults.callbacks.beforeNodeRemoved = (node) => {
-  const cell = node.dataset ? node.dataset.problem : undefined;
-  return !(cell && !answering.has(cell) && unsaved.has(cell));
-};
+holdTexts(
+  (cell) => unsaved.has(cell),
+  (cell) => answering.has(cell),
+);
 
 document.addEventListener('DOMContentLoaded', () => {
   const button = document.getElementById('unsaved-retry');
