@@ -21,6 +21,7 @@ import { rulebookRoutes } from '#src/routes/rulebooks.tsx';
 import { sameOrigin } from '#src/routes/same-origin.ts';
 import { storageRoutes } from '#src/routes/storage.tsx';
 import { yearEndRoutes } from '#src/routes/year-end.tsx';
+import { yearEndBlockRoutes } from '#src/routes/year-end-block.tsx';
 import { yearRoutes } from '#src/routes/years.tsx';
 import { ProblemPage } from '#views/problem.tsx';
 
@@ -85,6 +86,7 @@ export function createApp(site: Site): Hono {
   app.route('/', homeRoutes(site));
   app.route('/projects', projectRoutes(site));
   app.route('/projects', yearEndRoutes(site));
+  app.route('/projects', yearEndBlockRoutes(site));
   app.route('/projects', historyRoutes(site));
   app.route('/', comparisonRoutes(site));
   app.route('/money/list', moneyListRoutes(site));

@@ -160,8 +160,15 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/htmx.min.js" defer />
           <script src="/public/idiomorph-ext.min.js" defer />
           <script src="/public/generation.js" defer />
-          <script src="/public/saving.js" defer />
+          <script src="/public/cells.js" type="module" />
+          <script src="/public/kept-texts.js" type="module" />
+          <script src="/public/holding.js" type="module" />
+          <script src="/public/block.js" type="module" />
+          <script src="/public/saving.js" type="module" />
           <script src="/public/sheet.js" defer />
+          <script src="/public/paste.js" type="module" />
+          <script src="/public/range.js" type="module" />
+          <script src="/public/undo.js" type="module" />
           <script src="/public/money.js" defer />
           <script src="/public/storage.js" defer />
         </head>

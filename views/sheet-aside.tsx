@@ -169,6 +169,15 @@ export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boole
   );
 }
 
+/** Stands in the place of 已保存 while the page holds a text that the server has not confirmed. */
+export function UnsavedNote() {
+  return (
+    <span id="unsaved-note" class="saved" hidden>
+      有未保存的内容
+    </span>
+  );
+}
+
 /** 已保存 12:03, said aloud to those who do not see it; part of every answer, out of band. */
 export function SavedNote({ view, oob = false }: { view: Pick<SheetView, 'savedAt'>; oob?: boolean }) {
   return (

@@ -182,7 +182,7 @@ export function SheetRow({ view, index }: { view: SheetView; index: number }) {
   if (!row || !score || id === undefined) throw new Error(`the sheet has no row ${index}`);
   const props: RowProps = { view, index, id, row, score };
   return (
-    <tr id={`row-${id}`} class={score.applicable ? 'indicator' : 'indicator excused'}>
+    <tr id={`row-${id}`} class={score.applicable ? 'indicator' : 'indicator excused'} data-name={row.name}>
       <GroupCells {...props} />
       <NameCell {...props} />
       <TargetCell {...props} />

@@ -15,6 +15,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /projects/:id/rulebook': 'local',
   'POST /projects/:id/indicators/:indicator/target': 'local',
   'GET /projects/:id/year-end': 'local',
+  'PUT /projects/:id/year-end/cells': 'local',
   'PUT /projects/:id/year-end/cells/:subject/:field': 'local',
   'POST /projects/:id/year-end/weights/reset': 'local',
   'POST /projects/:id/year-end/submission': 'local',

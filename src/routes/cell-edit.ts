@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { CellEdit, RecordedEntry } from '#src/actions/record-entry.ts';
+import type { CellEdit, PinnedWeight, RecordedEntry } from '#src/actions/record-entry.ts';
 import { AppError } from '#src/errors.ts';
 import { formatInstant, formOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import type { CellsView } from '#views/props.ts';
@@ -38,4 +38,17 @@ export function troubleOf(
   const { text, version, enteredBy, enteredAt } = recorded.conflict;
   const stored = { text, version, by: enteredBy, at: enteredAt ? formatInstant(enteredAt).slice(11) : '' };
   return { status: 409, trouble: { conflict: { cell, mine: edit.text, stored } } };
+}
+
+/**
+ * Tells the page, as an event, which weights were stored along with an edited one: a text that is being typed over one of them
+ * is no conflict with somebody else.
+ */
+export function pinnedEvent(pinned: readonly PinnedWeight[]): Record<string, { versions: Record<string, number> }> {
+  if (pinned.length === 0) return {};
+  return {
+    'cells:pinned': {
+      versions: Object.fromEntries(pinned.map(({ indicatorId, version }) => [`${indicatorId}/weight`, version])),
+    },
+  };
 }

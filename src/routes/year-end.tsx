@@ -4,7 +4,7 @@ import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
 import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
-import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
+import { pinnedEvent, readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
 import { sheetView, sheetViewBeside } from '#src/routes/sheet-view.ts';
@@ -51,7 +51,9 @@ async function saveCell(c: Context, site: Site) {
   const { id = '', subject = '', field = '' } = c.req.param();
   const indicatorId = subject === 'project' ? null : subject;
   const edit = await readCellEdit(c, site, { projectId: id, phase: PHASE, indicatorId, field });
-  const { status, trouble } = troubleOf(await recordEntry(site.db, edit), edit, subject);
+  const recorded = await recordEntry(site.db, edit);
+  const { status, trouble } = troubleOf(recorded, edit, subject);
+  if (recorded.ok && recorded.pinned) c.header('HX-Trigger', JSON.stringify(pinnedEvent(recorded.pinned)));
   return answer(c, site, edit, trouble, status);
 }
 
