@@ -59,6 +59,7 @@ async function recall() {
   }
   if (homeless.length > 0) tell('上次没有保存的内容，请抄下需要的文字：', homeless);
   show();
+  document.dispatchEvent(new CustomEvent('cells:recalled'));
 }
 
 function show() {
