@@ -8,6 +8,7 @@ import { AppError, type ErrorCode, statusOf } from '#src/errors.ts';
 import { comparisonRoutes } from '#src/routes/comparison.tsx';
 import { bareFrame, type Site } from '#src/routes/context.ts';
 import { galleryRoutes } from '#src/routes/gallery.tsx';
+import { helpRoutes } from '#src/routes/help.tsx';
 import { historyRoutes } from '#src/routes/history.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
@@ -89,6 +90,7 @@ export function createApp(site: Site): Hono {
   app.route('/projects', yearEndBlockRoutes(site));
   app.route('/projects', historyRoutes(site));
   app.route('/', comparisonRoutes(site));
+  app.route('/help', helpRoutes(site));
   app.route('/money/list', moneyListRoutes(site));
   app.route('/money', moneyRoutes(site));
   app.route('/years', yearRoutes(site));

@@ -26,6 +26,7 @@ import {
 } from '#views/gallery-sheet-states.ts';
 import { STORAGE_STATES } from '#views/gallery-storage.tsx';
 import { YEAR_STATES } from '#views/gallery-years.tsx';
+import { HelpPage } from '#views/help.tsx';
 import { ImportPage } from '#views/import.tsx';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import { Page } from '#views/page.tsx';
@@ -74,6 +75,7 @@ export const GALLERY: readonly GalleryState[] = [
     name: '我的一年 今天截止',
     render: () => <HomePage frame={FRAME} view={{ ...HOME, deadline: { dueOn: '2025-01-20', daysLeft: 0 } }} />,
   },
+  { name: '帮助', render: () => <HelpPage frame={FRAME} /> },
   { name: '项目', render: () => <ProjectPage frame={FRAME} view={PROJECT_VIEW} /> },
   { name: '项目 已提交', render: () => <ProjectPage frame={FRAME} view={SUBMITTED_PROJECT_VIEW} /> },
   sheet('填报中', () => sheetView()),

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Frame } from '#views/props.ts';
 
 /** The words of the main navigation; `active` marks the one that a page belongs to. */
-export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法' | '数据';
+export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法' | '数据' | '帮助';
 
 interface PageProps {
   title: string;
@@ -45,6 +45,7 @@ const STYLES = [
   'money',
   'last-year',
   'history',
+  'help',
   'storage',
   'narrow',
 ];
@@ -58,6 +59,7 @@ const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '导入', href: () => '/imports/new' },
   { name: '评分办法', href: () => '/rulebooks' },
   { name: '数据', href: () => '/storage' },
+  { name: '帮助', href: () => '/help' },
 ];
 
 function YearSwitch({ frame }: { frame: Frame }) {

@@ -14,6 +14,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /projects/:id': 'local',
   'POST /projects/:id/rulebook': 'local',
   'POST /projects/:id/indicators/:indicator/target': 'local',
+  'GET /help': 'local',
   'GET /projects/:id/year-end': 'local',
   'PUT /projects/:id/year-end/cells': 'local',
   'PUT /projects/:id/year-end/cells/:subject/:field': 'local',

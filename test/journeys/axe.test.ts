@@ -29,6 +29,7 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
     ['导入预览，有问题和待选的', () => preview()],
     ['报表', () => site.open('/reports')],
     ['评分办法', () => site.open('/rulebooks')],
+    ['帮助', () => site.open('/help')],
     ['数据与备份', () => site.open('/storage/check')],
     ['恢复预览', () => restorePreview()],
     ['没有的页面', () => missing()],
