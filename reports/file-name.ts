@@ -14,6 +14,11 @@ export function reportFileName(position: number, count: number, projectName: str
   return `${number}-${safe(projectName, MOST_BYTES - Buffer.byteLength(number + end) - 1)}${end}`;
 }
 
+/** 表名 of a printed form's file name. */
+export function formNameOf(fileName: string): string {
+  return fileName.slice(fileName.lastIndexOf('-') + 1).replace(/\.pdf$/, '');
+}
+
 /** The file name of the booklet of a year: 2024年度-表名-合订本.pdf. */
 export function bookletFileName(year: number, formName: string): string {
   return `${year}年度-${safe(formName, 60)}-合订本.pdf`;

@@ -24,6 +24,7 @@ function line(name: string, pinyin: string, facts: Partial<ProjectLine>): Projec
     rate: null,
     filled: 0,
     applicable: 10,
+    unfilled: 0,
     total: null,
     grade: null,
     frozen: false,
@@ -52,6 +53,7 @@ export const LINES: readonly ProjectLine[] = [
     rate: '98.35%',
     filled: 14,
     applicable: 15,
+    unfilled: 1,
     errors: 1,
     warnings: 2,
   }),
@@ -66,6 +68,7 @@ export const LINES: readonly ProjectLine[] = [
     rate: '88.97%',
     filled: 11,
     applicable: 19,
+    unfilled: 8,
     errors: 2,
     warnings: 4,
   }),
@@ -76,12 +79,23 @@ export const LINES: readonly ProjectLine[] = [
     total: '94.73',
     grade: '优',
   }),
-  line('行业人才系列报告编制经费', 'hyrc', { budget: '150,000.00', filled: 7, warnings: 1, state: '已退回' }),
+  line('行业人才系列报告编制经费', 'hyrc', {
+    budget: '150,000.00',
+    filled: 7,
+    unfilled: 4,
+    warnings: 1,
+    state: '已退回',
+  }),
 ];
 
 /** 我的一年 with the seven projects. */
 export const HOME: HomeView = {
   projects: [...LINES],
+  found: 7,
+  counts: { unfilled: 3, errors: 2, warnings: 3, unsubmitted: 4 },
+  filter: null,
+  missing: 16,
+  job: '0193f0c2-7a10-7000-8000-000000000001',
   currency: '元',
   deadline: { dueOn: '2025-01-20', daysLeft: 9 },
   submitted: 3,
@@ -101,6 +115,9 @@ export const HOME: HomeView = {
 export const EMPTY_HOME: HomeView = {
   ...HOME,
   projects: [],
+  found: 0,
+  counts: { unfilled: 0, errors: 0, warnings: 0, unsubmitted: 0 },
+  missing: 0,
   deadline: null,
   submitted: 0,
   filled: 0,
