@@ -157,8 +157,8 @@ export interface Job {
   confirmedAt: string | null;
   endedAt: string | null;
   cancelled: 0 | 1;
-  /** File name of the 合订本, '' while there is none. */
-  booklet: string;
+  /** JSON text: the file names of the 合订本, a volume each. */
+  booklets: string;
 }
 
 /** `skipped`: there was nothing left to do; `failed`: why is in the note or in the errors. */

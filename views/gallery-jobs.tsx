@@ -46,7 +46,7 @@ const PRINT: JobView = {
   seen: 2,
   count: 4,
   lines: [printed(0, '第 1 版'), printed(2, '草稿', '没有字体的字：“𠮷”，纸上会是空框。'), line(4), line(5)],
-  booklet: false,
+  booklets: 0,
   again: [],
   againId: '0193f0c2-7a10-7000-8000-000000000004',
   keptDays: 14,
@@ -63,7 +63,7 @@ const PRINTED: JobView = {
     printed(4, '草稿'),
     line(5, { outcome: '没有打印', tone: 'red', note: '这张表没有打印出来：浏览器接连三次中断。请稍后再试。' }),
   ],
-  booklet: true,
+  booklets: 1,
   again: ['p-tjcx'],
 };
 
@@ -144,6 +144,7 @@ export const JOB_STATES = [
     sentence: '磁盘已满。请腾出空间后再继续。已完成的都保留着，还有 2 个没有打印，点“继续”接着做。',
   }),
   job('打印 已完成', PRINTED),
+  job('打印 分册', { ...PRINTED, booklets: 3 }),
   job('打印 已取消', { ...PRINT, state: '已取消', sentence: '已取消：2 个已打印，2 个没有打印。', again: ['p-kwfy'] }),
   job('提交 已完成', SUBMITTED),
   question('提交 待确认', QUESTION),

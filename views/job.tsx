@@ -97,11 +97,11 @@ function Actions({ view }: { view: JobView }) {
   const base = `/jobs/${view.id}`;
   return (
     <div class="actions">
-      {view.booklet ? (
-        <a class="button primary" href={`${base}/booklet.pdf`}>
-          打开合订本
+      {Array.from({ length: view.booklets }, (_, i) => (
+        <a class="button primary" href={`${base}/booklets/${i + 1}`}>
+          打开合订本{view.booklets > 1 ? ` 第 ${i + 1} 册` : ''}
         </a>
-      ) : null}
+      ))}
       {view.state === '中断' ? (
         <form method="post" action={`${base}/continuation`}>
           <button type="submit" class="primary">

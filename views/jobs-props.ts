@@ -35,7 +35,8 @@ export interface JobView {
   seen: number;
   count: number;
   lines: JobLine[];
-  booklet: boolean;
+  /** Volumes of the 合订本. */
+  booklets: number;
   /** Projects that could be tried once more. */
   again: string[];
   /** A fresh id for that request. */

@@ -20,7 +20,7 @@ export async function jobs(db: Tx): Promise<void> {
       .addColumn('confirmedAt', text)
       .addColumn('endedAt', text)
       .addColumn('cancelled', 'integer', (column) => column.notNull().check(sql`cancelled in (0, 1)`))
-      .addColumn('booklet', text, (column) => column.notNull()),
+      .addColumn('booklets', text, (column) => column.notNull()),
   );
   await create(
     db.schema

@@ -27,7 +27,7 @@ function newJob({ id, kind, year, by, at }: JobRequest, formCount: number): Job 
     confirmedAt: kind === 'print' ? at : null,
     endedAt: null,
     cancelled: 0,
-    booklet: '',
+    booklets: '[]',
   };
 }
 

@@ -1,6 +1,5 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { listJobItems } from '#db/jobs.ts';
 import type { Job, JobItem } from '#db/schema.ts';
 import { bookletFileName, formNameOf } from '#reports/file-name.ts';
@@ -8,9 +7,13 @@ import { FormProblem } from '#reports/printer.ts';
 import { finishJob } from '#src/actions/finish-job.ts';
 import { recordJobItem } from '#src/actions/record-job-item.ts';
 import { AppError } from '#src/errors.ts';
+import { bindVolume } from '#src/jobs/bind-volume.ts';
 import { folderOfJob, type JobSite } from '#src/jobs/job-site.ts';
 import { bookletTitle, printForm, recordToPrint } from '#src/jobs/print-forms.ts';
 import { writeWhole } from '#src/jobs/whole-file.ts';
+
+/** A volume that a reader opens at once and that is bound in seconds. */
+const FORMS_PER_VOLUME = 100;
 
 /** Does `work` for each, `atOnce` at a time, until one of them says false or fails; true when it was done for all. */
 async function forEach<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<boolean>): Promise<boolean> {
@@ -54,21 +57,26 @@ async function printItem(site: JobSite, job: Job, item: JobItem): Promise<JobIte
   }
 }
 
-/** Binds what a job has printed; gives the booklet's file name, '' for a single form, which is its own booklet. */
-async function bind(site: JobSite, job: Job): Promise<string> {
+/** Binds what a job has printed into volumes; gives their file names, none for a single form, which is its own booklet. */
+async function bind(site: JobSite, job: Job): Promise<string[]> {
   const printed = (await listJobItems(site.db, job.id)).filter((item) => item.state === 'done');
-  if (printed.length < 2) return '';
-  const folder = folderOfJob(site, job.id);
-  const parts = await Promise.all(
-    printed.map(async ({ name, fileName }) => ({ title: name, pdf: await readFile(join(folder, fileName)) })),
-  );
+  if (printed.length < 2) return [];
   const formName = formNameOf(printed[0]?.fileName ?? '');
-  // Loaded here, because it is a fifth of the work of starting the server and seldom needed.
-  const { bindBooklet } = await import('#reports/booklet.ts');
-  const bound = await bindBooklet(bookletTitle(job.year, formName), parts);
-  const fileName = bookletFileName(job.year, formName);
-  await writeWhole(folder, fileName, bound);
-  return fileName;
+  const count = Math.ceil(printed.length / FORMS_PER_VOLUME);
+  const fileNames: string[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const fileName = bookletFileName(job.year, formName, count > 1 ? number : undefined);
+    await bindVolume({
+      folder: folderOfJob(site, job.id),
+      title: bookletTitle(job.year, formName),
+      fileName,
+      parts: printed
+        .slice((number - 1) * FORMS_PER_VOLUME, number * FORMS_PER_VOLUME)
+        .map((item) => ({ title: item.name, fileName: item.fileName })),
+    });
+    fileNames.push(fileName);
+  }
+  return fileNames;
 }
 
 /**
@@ -88,6 +96,6 @@ export async function printJob(site: JobSite, job: Job): Promise<void> {
     return site.change(() => recordJobItem(site.db, printed));
   });
   if (!whole) return;
-  const booklet = await bind(site, job);
-  await site.change(() => finishJob(site.db, { id: job.id, at: site.now().toISOString(), booklet }));
+  const booklets = await bind(site, job);
+  await site.change(() => finishJob(site.db, { id: job.id, at: site.now().toISOString(), booklets }));
 }

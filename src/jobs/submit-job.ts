@@ -14,5 +14,5 @@ export async function submitJob({ db, now, change }: JobSite, { id }: Job): Prom
     // SQLite answers at once: without a pause no request would get its turn before the last project.
     await setImmediate();
   }
-  await change(() => finishJob(db, { id, at: now().toISOString(), booklet: '' }));
+  await change(() => finishJob(db, { id, at: now().toISOString(), booklets: [] }));
 }

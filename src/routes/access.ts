@@ -48,7 +48,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /jobs/:id/confirmation': 'local',
   'POST /jobs/:id/continuation': 'local',
   'POST /jobs/:id/cancellation': 'local',
-  'GET /jobs/:id/booklet.pdf': 'local',
+  'GET /jobs/:id/booklets/:volume': 'local',
   'GET /jobs/:id/forms/:project': 'local',
   'GET /missing': 'local',
   'GET /storage': 'local',

@@ -97,7 +97,7 @@ export function jobView(job: Job, items: readonly JobItem[], queue: JobQueue, ag
     seen: items.length - counts.waiting,
     count: items.length,
     lines: items.map((item) => lineOf(job, item)),
-    booklet: job.booklet !== '',
+    booklets: (JSON.parse(job.booklets) as string[]).length,
     again: job.endedAt === null ? [] : undone.map((item) => item.projectId),
     againId,
     keptDays: JOB_DAYS,

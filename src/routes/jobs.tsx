@@ -98,14 +98,13 @@ export function jobRoutes(site: Site, queue: JobQueue): Hono {
   });
 
   app.post('/:id/cancellation', async (c) => {
-    const id = c.req.param('id');
-    await cancelJob(site.db, { id, at: now() });
-    return c.redirect(`/jobs/${id}`, 303);
+    const job = await cancelJob(site.db, { id: c.req.param('id'), at: now() });
+    return c.redirect(job.confirmedAt === null ? `/?year=${job.year}` : `/jobs/${job.id}`, 303);
   });
 
-  app.get('/:id/booklet.pdf', async (c) => {
+  app.get('/:id/booklets/:volume', async (c) => {
     const job = await askedJob(site, c.req.param('id'));
-    return printedFile(c, site, job, job.booklet);
+    return printedFile(c, site, job, (JSON.parse(job.booklets) as string[])[Number(c.req.param('volume')) - 1]);
   });
 
   app.get('/:id/forms/:project', async (c) => {
