@@ -51,7 +51,8 @@ async function start(): Promise<void> {
     `绩衡已启动：http://${HOST}:${port}（数据在 ${config.databaseUrl.replace(/:[^:@/]*@/, ':***@')}，按 Ctrl+C 停止）`,
   );
   const stop = () => {
-    server.close(() => void Promise.allSettled([printer.close(), close()]).then(() => process.exit(0)));
+    // A form that is just printed is still recorded.
+    server.close(() => void printer.close().finally(close).finally(() => process.exit(0)));
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
