@@ -54,7 +54,7 @@ function UnitFilter({ view, year }: { view: MissingView; year: number }) {
 function Project({ project }: { project: MissingProject }) {
   const title = `missing-${project.id}`;
   return (
-    <section class="card" aria-labelledby={title}>
+    <section class="card missing-project" aria-labelledby={title}>
       <h2 id={title}>
         <a href={`/projects/${project.id}/year-end`}>{project.name}</a>{' '}
         <span class="mark plain">{countsOf(project)}</span>
