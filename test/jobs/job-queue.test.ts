@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findJob, listJobItems } from '#db/jobs.ts';
@@ -127,13 +127,6 @@ describe('成批任务', () => {
       '没有找到打印用的浏览器。',
     ],
     [
-      '磁盘满了',
-      () => {
-        throw Object.assign(new Error('write'), { code: 'ENOSPC' });
-      },
-      '磁盘已满。请腾出空间后再继续。',
-    ],
-    [
       '正在恢复备份',
       () => {
         throw new AppError('busy', '正在从备份恢复数据，请稍后重试。');
@@ -159,6 +152,20 @@ describe('成批任务', () => {
     await rests(queue, id);
     expect(printer.printed).toBe(4 - done);
     expect(await findJob(used.db, id)).toMatchObject({ endedAt: AT });
+    expect(filesOf(id)).toHaveLength(5);
+  });
+
+  test('写到一半磁盘满了：说清楚，没有半个文件，腾出空间后继续', async () => {
+    const id = await ask('print', ids);
+    const name = '02-乙项目-财政项目支出绩效自评表.pdf';
+    mkdirSync(`${printedFolder}/${id}`, { recursive: true });
+    symlinkSync('/dev/full', `${printedFolder}/${id}/${name}.partial`);
+    const queue = new JobQueue(site());
+    queue.start({ id, kind: 'print' });
+    expect(await rests(queue, id)).toEqual({ state: 'stopped', problem: '磁盘已满。请腾出空间后再继续。' });
+    expect(filesOf(id).filter((one) => one.startsWith('02') || one.endsWith('.partial'))).toEqual([]);
+    queue.start({ id, kind: 'print' });
+    await rests(queue, id);
     expect(filesOf(id)).toHaveLength(5);
   });
 
