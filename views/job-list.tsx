@@ -6,7 +6,7 @@ import type { Frame } from '#views/props.ts';
 function Jobs({ view }: { view: JobListView }) {
   return (
     <div class="card table-card">
-      <table class="list">
+      <table class="list job-list">
         <caption class="spoken">最近的打印和提交</caption>
         <thead>
           <tr>
@@ -26,7 +26,7 @@ function Jobs({ view }: { view: JobListView }) {
               </th>
               <td>{job.year}</td>
               <td class="when">{job.at}</td>
-              <td>{job.by || '—'}</td>
+              <td class="when">{job.by || '—'}</td>
               <td>
                 <JobMark state={job.state} />
               </td>

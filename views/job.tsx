@@ -28,6 +28,11 @@ export function PlaceLink({ projectId, place }: { projectId: string; place: Cell
   );
 }
 
+/** What is wrong at a cell; of an empty one its name says it all. */
+export function PlaceMessage({ place }: { place: CellPlace }) {
+  return place.message.endsWith('未填。') ? null : <span class="muted">：{place.message}</span>;
+}
+
 function Errors({ line }: { line: JobLine }) {
   if (line.errors.length === 0) return null;
   const rest = line.errors.length - MOST_ERRORS;
@@ -36,7 +41,7 @@ function Errors({ line }: { line: JobLine }) {
       {line.errors.slice(0, MOST_ERRORS).map((place) => (
         <li>
           <PlaceLink projectId={line.projectId} place={place} />
-          <span class="muted">：{place.message}</span>
+          <PlaceMessage place={place} />
         </li>
       ))}
       {rest > 0 ? (

@@ -1,5 +1,5 @@
 import type { CellPlace } from '#views/finding-place.ts';
-import { PlaceLink } from '#views/job.tsx';
+import { PlaceLink, PlaceMessage } from '#views/job.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
 
@@ -63,7 +63,7 @@ function Project({ project }: { project: MissingProject }) {
         {project.places.map((place) => (
           <li>
             <PlaceLink projectId={project.id} place={place} />
-            {place.message.endsWith('未填。') ? null : <span class="muted">：{place.message}</span>}
+            <PlaceMessage place={place} />
           </li>
         ))}
       </ul>
