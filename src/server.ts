@@ -50,9 +50,14 @@ async function start(): Promise<void> {
   console.error(
     `绩衡已启动：http://${HOST}:${port}（数据在 ${config.databaseUrl.replace(/:[^:@/]*@/, ':***@')}，按 Ctrl+C 停止）`,
   );
+  const end = async () => {
+    await printer.close().catch(console.error);
+    // After the printer, so that a form that is just printed is still recorded.
+    await close().catch(console.error);
+    process.exit(0);
+  };
   const stop = () => {
-    // A form that is just printed is still recorded.
-    server.close(() => void printer.close().finally(close).finally(() => process.exit(0)));
+    server.close(() => void end());
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -127,7 +127,9 @@ function Actions({ view }: { view: JobView }) {
 /** The changing part of a job's page; while the job has not ended it asks for itself anew every few seconds. */
 export function JobProgress({ view }: { view: JobView }) {
   const open = ['进行中', '等待', '中断'].includes(view.state);
-  const poll = open ? { 'hx-get': `/jobs/${view.id}/progress`, 'hx-trigger': `every ${view.count > 100 ? 5 : 1}s`, 'hx-swap': 'morph' } : {};
+  const poll = open
+    ? { 'hx-get': `/jobs/${view.id}/progress`, 'hx-trigger': `every ${view.count > 100 ? 5 : 1}s`, 'hx-swap': 'morph' }
+    : {};
   return (
     <section id="job" aria-label="进度" {...poll}>
       <div class={view.state === '中断' ? 'notice red job-standing' : 'notice job-standing'}>

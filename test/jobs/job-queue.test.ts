@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findJob, listJobItems } from '#db/jobs.ts';
@@ -213,6 +215,8 @@ describe('成批任务', () => {
     expect(queue.standing({ id: one, kind: 'print' })).toEqual({ state: 'running' });
     expect(queue.standing({ id: other, kind: 'print' })).toEqual({ state: 'queued', ahead: 1 });
     await expect.poll(() => printer.printed).toBeGreaterThan(0);
+    await setTimeout(50);
+    expect(printer.printed).toBeLessThanOrEqual(availableParallelism());
     await cancelJob(used.db, { id: one, at: AT });
     release();
     await rests(queue, one);
@@ -224,7 +228,7 @@ describe('成批任务', () => {
 
   test('提交不用等打印；中断后继续，没有一个提交两次', async () => {
     for (const id of ids.slice(0, 3)) await fillEverything(used.db, id);
-    printer.before = () => new Promise((resolve) => setTimeout(resolve, 300));
+    printer.before = () => setTimeout(300);
     const [print, submit] = [await ask('print', ids.slice(3)), await ask('submit', ids)];
     let changes = 0;
     const queue = new JobQueue({
