@@ -36,6 +36,17 @@ export async function listJobs(db: Db): Promise<CountedJob[]> {
   return jobs.map((job) => ({ ...job, counts: counts.get(job.id) ?? none }));
 }
 
+/** How many jobs are not done yet, under way or interrupted; those that nobody confirmed do not count. */
+export async function countOpenJobs(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('jobs')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('endedAt', 'is', null)
+    .where('confirmedAt', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Stores a new job with its projects; false, and nothing stored, when there is one with this id. */
 export async function saveNewJob(db: Tx, job: Job, items: readonly JobItem[]): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db

@@ -15,10 +15,12 @@ interface ChosenBarProps {
   /** The id of the job that is asked for. */
   job: string;
   kinds: readonly (keyof typeof KINDS)[];
+  /** Jobs that are not done yet. */
+  openJobs: number;
 }
 
 /** What can be done with the ticked projects of a form `#chosen`; how many they are, the browser counts. */
-export function ChosenBar({ year, job, kinds }: ChosenBarProps) {
+export function ChosenBar({ year, job, kinds, openJobs }: ChosenBarProps) {
   return (
     <div class="chosen-bar">
       <input type="hidden" name="year" value={String(year)} />
@@ -31,7 +33,7 @@ export function ChosenBar({ year, job, kinds }: ChosenBarProps) {
           {KINDS[kind]}
         </button>
       ))}
-      <a href="/jobs">最近的打印和提交</a>
+      <a href="/jobs">最近的打印和提交{openJobs > 0 ? `（${openJobs} 批未完）` : ''}</a>
       <span id="chosen-problem" class="red" role="alert" />
     </div>
   );

@@ -96,6 +96,7 @@ export const HOME: HomeView = {
   filter: null,
   missing: 16,
   job: '0193f0c2-7a10-7000-8000-000000000001',
+  openJobs: 0,
   currency: '元',
   deadline: { dueOn: '2025-01-20', daysLeft: 9 },
   submitted: 3,

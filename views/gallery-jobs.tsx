@@ -126,7 +126,7 @@ const home = (name: string, given: Partial<HomeView>) => ({
 
 /** Every state of filters, 缺什么, and printing and submitting many. */
 export const JOB_STATES = [
-  home('筛选有错误', { filter: 'errors', projects: LINES.filter((one) => one.errors > 0) }),
+  home('筛选有错误', { openJobs: 1, filter: 'errors', projects: LINES.filter((one) => one.errors > 0) }),
   home('筛选无结果', { filter: 'errors', projects: [] }),
   home('查找并筛选无结果', { filter: 'warnings', query: 'xxh', projects: [] }),
   home('都已填完', { ...EMPTY_HOME, projects: [...LINES], found: 7 }),

@@ -82,7 +82,9 @@ function MorePages({ view, year }: { view: HomeView; year: number }) {
     <nav class="more" aria-label="本年度的其他页面">
       <ul>
         <li>
-          <a href={`/missing?year=${year}`}>缺什么{view.missing > 0 ? `（${view.missing} 处）` : ''}</a>
+          <a href={`/missing?year=${year}`}>
+            缺什么{view.missing > 0 && view.query === '' ? `（${view.missing} 处）` : ''}
+          </a>
         </li>
         <li>
           <a href={`/money?year=${year}`}>全部项目的资金</a>

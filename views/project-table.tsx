@@ -55,6 +55,17 @@ export function Search({ view, year }: { view: HomeView; year: number }) {
   );
 }
 
+/** How many rows are filled in; while a cell stops the submission, a link to what is missing. */
+function Progress({ project }: { project: ProjectLine }) {
+  const filled = `${project.filled}/${project.applicable}`;
+  if (project.unfilled + project.errors === 0) return <span class="number">{filled}</span>;
+  return (
+    <a class="number" href={`/missing?project=${project.id}`} aria-label={`${filled}，${project.name}缺什么`}>
+      {filled}
+    </a>
+  );
+}
+
 function Line({ project }: { project: ProjectLine }) {
   const box = `chosen-${project.id}`;
   return (
@@ -69,9 +80,7 @@ function Line({ project }: { project: ProjectLine }) {
       <td class="number">{project.rate ?? '—'}</td>
       <td class="progress">
         <Bar part={project.filled} whole={project.applicable} />
-        <span class="number">
-          {project.filled}/{project.applicable}
-        </span>
+        <Progress project={project} />
       </td>
       <td class="number">{project.frozen ? <strong>{project.total ?? '—'}</strong> : (project.total ?? '—')}</td>
       <td>
@@ -91,7 +100,7 @@ function Line({ project }: { project: ProjectLine }) {
 export function ProjectTable({ view, year }: { view: HomeView; year: number }) {
   return (
     <form id="chosen" method="post" action="/jobs">
-      <ChosenBar year={year} job={view.job} kinds={['print', 'submit']} />
+      <ChosenBar year={year} job={view.job} kinds={['print', 'submit']} openJobs={view.openJobs} />
       <div class="card table-card">
         <table class="list projects">
           <caption class="spoken">项目</caption>

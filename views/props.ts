@@ -116,8 +116,9 @@ export interface HomeView {
   filter: HomeFilter | null;
   /** Cells that must still be filled or put right. */
   missing: number;
-  /** The id that printing or submitting the ticked ones will have. */
+  /** The id that printing or submitting the ticked ones will have, and how many jobs are not done yet. */
   job: string;
+  openJobs: number;
   currency: '元' | '万元';
   deadline: { dueOn: string; daysLeft: number } | null;
   submitted: number;
@@ -233,8 +234,9 @@ export interface RulebookView {
 
 /** `/reports`: what can be printed; `version` is the newest valid frozen one, null for a draft. */
 export interface ReportsView {
-  /** The id that printing the ticked ones will have. */
+  /** As on 我的一年. */
   job: string;
+  openJobs: number;
   projects: {
     id: string;
     name: string;

@@ -61,7 +61,7 @@ export function ReportsPage({ frame, view }: { frame: Frame; view: ReportsView }
         </p>
       ) : (
         <form id="chosen" method="post" action="/jobs">
-          <ChosenBar year={frame.year} job={view.job} kinds={['print']} />
+          <ChosenBar year={frame.year} job={view.job} kinds={['print']} openJobs={view.openJobs} />
           <div class="card table-card">
             <table class="list">
               <caption class="spoken">可打印的自评表</caption>

@@ -57,6 +57,7 @@ interface Asked {
   filter: HomeFilter | null;
   deadline: HomeView['deadline'];
   job: string;
+  openJobs: number;
 }
 
 /**
@@ -82,6 +83,7 @@ export function homeView(listed: readonly ListedProject[], asked: Asked): HomeVi
     filter: asked.filter,
     missing: errors + sum((line) => line.unfilled),
     job: asked.job,
+    openJobs: asked.openJobs,
     currency: listed[0]?.sheet.currency ?? '元',
     deadline: asked.deadline,
     submitted: submitted.length,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { listDeadlines } from '#db/deadlines.ts';
+import { countOpenJobs } from '#db/jobs.ts';
 import { newId } from '#db/new-id.ts';
 import { listYear } from '#src/actions/list-year.ts';
 import { clearSample } from '#src/actions/load-sample.ts';
@@ -19,7 +20,9 @@ export function homeRoutes(site: Site): Hono {
     const listed = await listYear(site.db, { year: frame.year, phase: 'year-end', search: query });
     const [first] = await listDeadlines(site.db, { year: frame.year });
     const deadline = first ? { dueOn: first.dueOn, daysLeft: daysUntil(first.dueOn, site.now()) } : null;
-    const view = homeView(listed, { query, filter: readFilter(c.req.query('show')), deadline, job: newId() });
+    const filter = readFilter(c.req.query('show'));
+    const openJobs = await countOpenJobs(site.db);
+    const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs });
     return c.html(<HomePage frame={frame} view={view} />);
   });
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { countOpenJobs } from '#db/jobs.ts';
 import { newId } from '#db/new-id.ts';
 import { type ListedProject, listYear } from '#src/actions/list-year.ts';
 import { frameOf, type Site } from '#src/routes/context.ts';
@@ -26,7 +27,8 @@ export function reportRoutes(site: Site): Hono {
   app.get('/', async (c) => {
     const frame = await frameOf(c, site);
     const listed = await listYear(site.db, { year: frame.year, phase: 'year-end' });
-    return c.html(<ReportsPage frame={frame} view={{ projects: listed.map(reportLine), job: newId() }} />);
+    const openJobs = await countOpenJobs(site.db);
+    return c.html(<ReportsPage frame={frame} view={{ projects: listed.map(reportLine), job: newId(), openJobs }} />);
   });
 
   return app;

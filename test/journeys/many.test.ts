@@ -89,7 +89,7 @@ describe('成批', () => {
     await Promise.all([page.waitForNavigation(), page.click(PRINT, { count: 2 })]);
     await page.goto(`${site.address()}/comparison`);
     await page.goto(`${site.address()}/`);
-    await follow(page, '最近的打印和提交');
+    await press(page, '.chosen-bar a');
     await follow(page, '打印 3 个项目');
     await shows(page, '#job', '3 个已打印');
     const booklet = await download(page, await addressOf(page, '打开合订本'));

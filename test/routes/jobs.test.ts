@@ -112,10 +112,12 @@ describe('没有打印用的浏览器', () => {
     const address = asked.headers.get('location') ?? '';
     await expect.poll(() => site.page(address)).toContain('没有找到打印用的浏览器');
     expect(await site.page(address)).toContain('还有 7 个没有打印，点“继续”接着做');
+    expect(await site.page('/')).toContain('最近的打印和提交（1 批未完）');
     expect((await site.send('POST', `${address}/continuation`, {})).status).toBe(303);
     await expect.poll(() => site.page(address)).toContain('没有找到打印用的浏览器');
     expect((await site.send('POST', `${address}/cancellation`, {})).status).toBe(303);
     expect(await site.page(address)).toContain('7 个没有打印');
+    expect(await site.page('/')).not.toContain('批未完');
     expect((await site.send('POST', `${address}/continuation`, {})).status).toBe(303);
     expect(await site.page(address)).toContain('已取消');
   });
