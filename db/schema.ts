@@ -141,6 +141,48 @@ export interface FileImport {
   confirmedAt: string | null;
 }
 
+/** What is done for many projects at once. */
+export type JobKind = 'print' | 'submit';
+
+/** 批量打印 or 批量提交. Open until `endedAt`; a submission waits for its confirmation first. */
+export interface Job {
+  id: string;
+  kind: JobKind;
+  year: number;
+  /** How many forms the year had when it was asked for; decides how wide the 序号 in file names is. */
+  formCount: number;
+  createdAt: string;
+  /** Who asked for it; the name under which is submitted. */
+  by: string;
+  confirmedAt: string | null;
+  endedAt: string | null;
+  cancelled: 0 | 1;
+  /** JSON text: the file names of the 合订本, a volume each. */
+  booklets: string;
+}
+
+/** `skipped`: there was nothing left to do; `failed`: why is in the note or in the errors. */
+export type JobItemState = 'waiting' | 'done' | 'skipped' | 'failed';
+
+/**
+ * What became of one project in a job. A log that outlives the project: it keeps the name and refers to no other row. `position` is the
+ * project's 序号 among all forms of the year.
+ */
+export interface JobItem {
+  jobId: string;
+  position: number;
+  projectId: string;
+  name: string;
+  state: JobItemState;
+  /** The version that was printed or submitted; null for a draft. */
+  version: number | null;
+  /** File name of the printed form, '' while there is none. */
+  fileName: string;
+  note: string;
+  /** JSON text: the findings that stopped a submission. */
+  errors: string;
+}
+
 /** What this installation remembers of itself. */
 export interface Setting {
   name: string;
@@ -163,6 +205,8 @@ export interface Database {
   deadlines: Deadline;
   rulebookOverrides: RulebookOverride;
   imports: FileImport;
+  jobs: Job;
+  jobItems: JobItem;
   settings: Setting;
   migrations: AppliedMigration;
 }

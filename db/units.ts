@@ -1,3 +1,4 @@
+import { removeEmptyJobs } from './jobs.ts';
 import { pinyinOf } from './pinyin-of.ts';
 import type { Db, Tx, Unit } from './schema.ts';
 
@@ -43,6 +44,8 @@ export async function removeSampleUnit(db: Tx, id: string): Promise<void> {
   await db.deleteFrom('statusChanges').where('projectId', 'in', projects).execute();
   await db.deleteFrom('records').where('projectId', 'in', projects).execute();
   await db.deleteFrom('indicators').where('projectId', 'in', projects).execute();
+  await db.deleteFrom('jobItems').where('projectId', 'in', projects).execute();
+  await removeEmptyJobs(db);
   await db.updateTable('projects').set({ previousProjectId: null }).where('unitId', '=', id).execute();
   await db.deleteFrom('projects').where('unitId', '=', id).execute();
   await db.deleteFrom('deadlines').where('unitId', '=', id).execute();

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { isBusy, isFull } from '#db/storage-errors.ts';
 import { PrintProblem } from '#reports/printer.ts';
 import { AppError, type ErrorCode, statusOf } from '#src/errors.ts';
+import { JobQueue } from '#src/jobs/job-queue.ts';
 import { comparisonRoutes } from '#src/routes/comparison.tsx';
 import { bareFrame, type Site } from '#src/routes/context.ts';
 import { galleryRoutes } from '#src/routes/gallery.tsx';
@@ -12,6 +13,8 @@ import { helpRoutes } from '#src/routes/help.tsx';
 import { historyRoutes } from '#src/routes/history.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
+import { jobRoutes } from '#src/routes/jobs.tsx';
+import { missingRoutes } from '#src/routes/missing.tsx';
 import { moneyRoutes } from '#src/routes/money.tsx';
 import { moneyListRoutes } from '#src/routes/money-list.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
@@ -77,6 +80,7 @@ const neverStored: MiddlewareHandler = async (c, next) => {
 export function createApp(site: Site): Hono {
   const app = new Hono();
   const gate = new RestoreGate();
+  const queue = new JobQueue({ ...site, change: (work) => gate.change(work) });
   app.use(SECURITY);
   app.use(neverStored);
   app.use(sameOrigin());
@@ -97,6 +101,8 @@ export function createApp(site: Site): Hono {
   app.route('/imports', importRoutes(site));
   app.route('/rulebooks', rulebookRoutes(site));
   app.route('/reports', reportRoutes(site));
+  app.route('/jobs', jobRoutes(site, queue));
+  app.route('/missing', missingRoutes(site));
   app.route('/storage', storageRoutes(site, gate));
   if (site.development) app.route('/gallery', galleryRoutes());
   app.notFound(() => {

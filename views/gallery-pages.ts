@@ -190,6 +190,8 @@ export function rulebookView(book: Rulebook): RulebookView {
 
 /** What can be printed of the seven projects. */
 export const REPORTS: ReportsView = {
+  job: '0193f0c2-7a10-7000-8000-000000000002',
+  openJobs: 1,
   projects: LINES.map(({ id, name, state, total, grade, frozen, filled, applicable }) => ({
     id,
     name,

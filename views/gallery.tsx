@@ -4,6 +4,7 @@ import { ComparisonPage } from '#views/comparison.tsx';
 import { ComparisonListPage } from '#views/comparison-list.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
 import { HISTORY_STATES } from '#views/gallery-history.tsx';
+import { JOB_STATES } from '#views/gallery-jobs.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
 import {
   CLEAN_PREVIEW,
@@ -105,7 +106,7 @@ export const GALLERY: readonly GalleryState[] = [
   { name: '导入预览', render: () => <ImportPreviewPage frame={FRAME} view={PREVIEW} /> },
   { name: '导入预览 已导入过', render: () => <ImportPreviewPage frame={FRAME} view={CLEAN_PREVIEW} /> },
   { name: '报表', render: () => <ReportsPage frame={FRAME} view={REPORTS} /> },
-  { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ projects: [] }} /> },
+  { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ ...REPORTS, projects: [] }} /> },
   ...RULEBOOKS.map((book) => ({
     name: `评分办法 ${book.name}`,
     render: () => <RulebookPage frame={FRAME} view={rulebookView(book)} />,
@@ -127,6 +128,7 @@ export const GALLERY: readonly GalleryState[] = [
   ...YEAR_STATES,
   ...STORAGE_STATES,
   ...HISTORY_STATES,
+  ...JOB_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

@@ -47,6 +47,7 @@ const STYLES = [
   'history',
   'help',
   'storage',
+  'jobs',
   'narrow',
 ];
 
@@ -173,6 +174,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/undo.js" type="module" />
           <script src="/public/money.js" defer />
           <script src="/public/storage.js" defer />
+          <script src="/public/chosen.js" defer />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">

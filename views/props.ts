@@ -93,6 +93,8 @@ export interface ProjectLine {
   rate: string | null;
   filled: number;
   applicable: number;
+  /** Cells that are required and empty. */
+  unfilled: number;
   /** Printed total, null while rows are missing. */
   total: string | null;
   grade: string | null;
@@ -102,8 +104,21 @@ export interface ProjectLine {
   state: PhaseState;
 }
 
+/** 未填, 有错误, 有提醒, 未提交. */
+export type HomeFilter = 'unfilled' | 'errors' | 'warnings' | 'unsubmitted';
+
 export interface HomeView {
+  /** Those that the search and the filter leave. */
   projects: ProjectLine[];
+  /** How many the search finds, and how many of them each filter would leave. */
+  found: number;
+  counts: Readonly<Record<HomeFilter, number>>;
+  filter: HomeFilter | null;
+  /** Cells that must still be filled or put right. */
+  missing: number;
+  /** The id that printing or submitting the ticked ones will have, and how many jobs are not done yet. */
+  job: string;
+  openJobs: number;
   currency: '元' | '万元';
   deadline: { dueOn: string; daysLeft: number } | null;
   submitted: number;
@@ -219,6 +234,9 @@ export interface RulebookView {
 
 /** `/reports`: what can be printed; `version` is the newest valid frozen one, null for a draft. */
 export interface ReportsView {
+  /** As on 我的一年. */
+  job: string;
+  openJobs: number;
   projects: {
     id: string;
     name: string;

@@ -11,7 +11,7 @@ import { ProjectPage } from '#views/project.tsx';
 import type { ProjectView } from '#views/props.ts';
 
 function projectView(open: OpenSheet): ProjectView {
-  const { project, cells, scored, sheet, status, records } = open;
+  const { project, scored, sheet, status, records } = open;
   const { currency } = project;
   const amount = (fen: number | null) => (fen === null ? '' : printFen(fen, currency));
   return {
@@ -36,7 +36,7 @@ function projectView(open: OpenSheet): ProjectView {
     rulebook: sheet.rulebook,
     rulebooks: RULEBOOKS,
     editable: status.editable,
-    progress: projectLine({ project, cells, sheet, scored, status, record: records.at(-1) ?? null }),
+    progress: projectLine({ project, sheet, scored, status, record: records.at(-1) ?? null }),
   };
 }
 

@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
 import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
 import { pinnedEvent, readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
-import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { formOf, frameOf, personOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
 import { sheetView, sheetViewBeside } from '#src/routes/sheet-view.ts';
 import type { SheetView } from '#views/props.ts';
@@ -18,7 +17,6 @@ import { SheetRow } from '#views/sheet-row.tsx';
 import { TotalRow } from '#views/sheet-totals.tsx';
 
 const PHASE = 'year-end';
-const YEAR_SECONDS = 365 * 86_400;
 
 /** The part of the sheet that a cell stands in: its row, the money block, the goals, or all rows when a weight moved. */
 function partOf(view: SheetView, edit: CellEdit) {
@@ -55,11 +53,6 @@ async function saveCell(c: Context, site: Site) {
   const { status, trouble } = troubleOf(recorded, edit, subject);
   if (recorded.ok && recorded.pinned) c.header('HX-Trigger', JSON.stringify(pinnedEvent(recorded.pinned)));
   return answer(c, site, edit, trouble, status);
-}
-
-/** A name is typed once per browser. */
-function rememberPerson(c: Context, name: string): void {
-  setCookie(c, 'person', name.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
 }
 
 /** The year-end sheet: the page, its cells, weights, submission, reopening and its paper. */

@@ -28,6 +28,11 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
     ['导入', () => site.open('/imports/new')],
     ['导入预览，有问题和待选的', () => preview()],
     ['报表', () => site.open('/reports')],
+    ['我的一年，筛选无结果', () => site.open('/?show=unfilled&q=xxhyw')],
+    ['缺什么', () => site.open('/missing')],
+    ['提交前的确认', () => manyAtOnce('submit')],
+    ['成批打印', () => manyAtOnce('print')],
+    ['最近的打印和提交', () => site.open('/jobs')],
     ['评分办法', () => site.open('/rulebooks')],
     ['帮助', () => site.open('/help')],
     ['数据与备份', () => site.open('/storage/check')],
@@ -59,6 +64,13 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
   async function restorePreview(): Promise<Page> {
     const page = await site.open('/storage');
     return chooseBackup(page, await downloadBackup(page, site.folder()));
+  }
+
+  async function manyAtOnce(kind: string): Promise<Page> {
+    const page = await site.open('/');
+    await page.click('#chosen-all');
+    await press(page, `#chosen button[value="${kind}"]`);
+    return page;
   }
 
   async function missing(): Promise<Page> {
