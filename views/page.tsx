@@ -164,6 +164,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/sheet.js" defer />
           <script src="/public/money.js" defer />
           <script src="/public/storage.js" defer />
+          <script src="/public/import.js" defer />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">
