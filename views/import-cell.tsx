@@ -47,8 +47,7 @@ function Correction({ view, cell, of }: CellProps) {
   const { version } = JSON.parse(attributes['hx-vals']) as { version: number };
   return (
     <p class="correction" title={cell.correctedBy === '' ? undefined : `${cell.correctedBy} 更正`}>
-      原文读作{cell.read === '' ? '（空）' : `“${cell.read}”`}
-      {'　'}
+      原文{cell.read === '' ? '为空' : `“${cell.read}”`}{' '}
       <button
         type="button"
         id={`back-${cellId(owner, field)}`}
@@ -58,7 +57,7 @@ function Correction({ view, cell, of }: CellProps) {
         {...attributes}
         hx-vals={JSON.stringify({ text: cell.read, version })}
       >
-        恢复原文
+        恢复
       </button>
     </p>
   );

@@ -49,9 +49,10 @@ function State({ line }: { line: ImportLine }) {
     <>
       <span class={`mark ${TONES[line.state]}`}>{line.state}</span>
       {line.state === '已撤销' ? (
-        <p class="note">
+        <span class="note">
+          {' '}
           {line.undoneAt} {line.undoneBy}
-        </p>
+        </span>
       ) : null}
     </>
   );

@@ -42,6 +42,7 @@ const STYLES = [
   'pages',
   'comparison',
   'import',
+  'import-preview',
   'money',
   'last-year',
   'history',

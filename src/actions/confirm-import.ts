@@ -5,7 +5,6 @@ import type { Db, Tx } from '#db/schema.ts';
 import { type ImportTargets, importTables } from '#src/actions/import-targets.ts';
 import { isImportable, type OpenImport, type OpenTable, openImport } from '#src/actions/open-import.ts';
 import { takeSnapshot } from '#src/actions/project-snapshot.ts';
-import { AppError } from '#src/errors.ts';
 
 export interface Confirmation {
   importId: string;
@@ -66,7 +65,7 @@ export function confirmImport(db: Db, { importId, rulebook, seen, by, at }: Conf
     const year = (tables[0] ?? open.tables[0])?.table.year ?? 0;
     if (head?.confirmedAt) return { ok: true, year };
     if (open.seen !== seen) return { ok: false, problem: CHANGED };
-    if (tables.length === 0) throw new AppError('invalid', NOTHING);
+    if (tables.length === 0) return { ok: false, problem: NOTHING };
     const questions = tables.reduce((sum, table) => sum + table.questions, 0);
     if (questions > 0)
       return { ok: false, problem: `还有 ${questions} 处指标值有两种读法，请先选定。没有导入任何项目。` };
