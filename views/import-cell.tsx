@@ -30,7 +30,7 @@ function Choice({ view, cell, of, choices }: CellProps & { choices: readonly str
       data-column={field}
       {...cellAttributes(view, owner, field)}
     >
-      {[...new Set([...choices, text])].map((choice) => (
+      {[...new Set([...(text === '' ? [''] : []), ...choices, text])].map((choice) => (
         <option value={choice} selected={choice === text}>
           {choice === '' ? '请选择' : choice}
         </option>
