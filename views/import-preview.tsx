@@ -71,35 +71,37 @@ function SourceText({ files }: { files: ImportPreview['files'] }) {
   );
 }
 
-/** What is confirmed; part of the answer to each correction, out of band. */
-export function Confirmation({ view, oob = false }: { view: ImportPreview; oob?: boolean }) {
+/** How much is confirmed, of which state of the preview; part of the answer to each correction, out of band. */
+export function ConfirmationButton({ view, oob = false }: { view: ImportPreview; oob?: boolean }) {
   const usable = view.projects.filter((project) => project.importable).length;
   return (
     <OutOfBand oob={oob}>
-      <form
-        id="confirmation"
-        class="card confirmation"
-        method="post"
-        action={`/imports/${view.id}/confirmation`}
-        hx-swap-oob={oob ? 'morph' : undefined}
-      >
+      <span id="confirmation-button" hx-swap-oob={oob ? 'morph' : undefined}>
         <input type="hidden" name="seen" value={view.seen} />
-        <label for="import-rulebook">评分办法</label>
-        <select id="import-rulebook" name="rulebook">
-          {view.rulebooks.map((book) => (
-            <option value={book.id} selected={book.id === view.rulebook}>
-              {book.name}
-            </option>
-          ))}
-        </select>
         <button type="submit" class="primary" disabled={usable === 0}>
           确认导入 {usable} 个项目
         </button>
-        <a class="button" href="/imports/new">
-          重新选择文件
-        </a>
-      </form>
+      </span>
     </OutOfBand>
+  );
+}
+
+function Confirmation({ view }: { view: ImportPreview }) {
+  return (
+    <form id="confirmation" class="card confirmation" method="post" action={`/imports/${view.id}/confirmation`}>
+      <label for="import-rulebook">评分办法</label>
+      <select id="import-rulebook" name="rulebook">
+        {view.rulebooks.map((book) => (
+          <option value={book.id} selected={book.id === view.rulebook}>
+            {book.name}
+          </option>
+        ))}
+      </select>
+      <ConfirmationButton view={view} />
+      <a class="button" href="/imports/new">
+        重新选择文件
+      </a>
+    </form>
   );
 }
 

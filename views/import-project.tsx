@@ -14,7 +14,7 @@ const KINDS: Record<PreviewDifference['kind'], { label: string; tone: string }> 
   same: { label: '不变', tone: 'plain' },
   changed: { label: '改动', tone: 'amber' },
   new: { label: '新增', tone: 'good' },
-  gone: { label: '没有了', tone: 'red' },
+  gone: { label: '本表没有', tone: 'red' },
 };
 
 interface ProjectProps {
@@ -31,9 +31,7 @@ function Difference({ one }: { one: PreviewDifference }) {
       <th scope="row">{one.name}</th>
       <td>
         {one.changes.map(({ label, old, now }) => (
-          <p>
-            {label}：原“{old}”，新“{now}”
-          </p>
+          <p>{one.kind === 'new' ? `${label}“${now}”` : `${label}：原“${old}”，新“${now}”`}</p>
         ))}
         {one.kind === 'gone' ? (
           <p>

@@ -16,7 +16,7 @@ import { importPreview } from '#src/routes/import-preview.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { ImportPage } from '#views/import.tsx';
-import { Confirmation, ImportPreviewPage } from '#views/import-preview.tsx';
+import { ConfirmationButton, ImportPreviewPage } from '#views/import-preview.tsx';
 import { PreviewSection } from '#views/import-project.tsx';
 import { ImportListPage, ImportRecordPage } from '#views/imports.tsx';
 import { SavedNote } from '#views/sheet-aside.tsx';
@@ -71,7 +71,7 @@ async function saveCorrection(c: Context, site: Site) {
   return c.html(
     <>
       <PreviewSection view={view} project={project} />
-      <Confirmation view={view} oob />
+      <ConfirmationButton view={view} oob />
       <SavedNote view={view} oob />
     </>,
     status,

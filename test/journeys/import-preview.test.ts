@@ -86,8 +86,10 @@ describe('导入预览', () => {
       await correct(page, `${name} 分值`, points ?? '');
     }
     await shows(page, '#findings-p0', '95');
+    await page.select('#import-rulebook', 'hubei');
     await correct(page, '居民满意度 分值', '10');
     await page.waitForSelector('#findings-p0', { hidden: true });
+    expect(await inPage(page, `document.querySelector('#import-rulebook').value`)).toBe('hubei');
   });
 
   test('两个浏览器更正同一格：后来的看到两个内容，选一个；确认前对方又更正了，会先请你看', async () => {
@@ -119,8 +121,8 @@ describe('导入预览', () => {
       park('再来').replace('≥3.00(座)', '≥6座').replace('绿地环境', '绿地状况'),
     );
     await shows(page, '.differences', '改动 产出指标›数量指标›维护公园数 指标值：原“≥3.00(座)”，新“≥6座”');
-    await shows(page, '.differences', '新增 效益指标›生态效益指标›绿地状况');
-    await shows(page, '.differences', '没有了 效益指标›生态效益指标›绿地环境 还没有填过');
+    await shows(page, '.differences', '新增 效益指标›生态效益指标›绿地状况 指标值“改善”');
+    await shows(page, '.differences', '本表没有 效益指标›生态效益指标›绿地环境 还没有填过');
     await shows(page, '.differences', '另有 3 项指标不变');
     await page.focus(cell('再来维护经费 导入还是跳过'));
     await page.keyboard.press('ArrowDown');

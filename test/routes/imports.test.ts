@@ -133,7 +133,7 @@ describe('导入目标表', () => {
       expect(html).toMatch(/^<section id="preview-p0"/);
       expect(html).toContain('指标值为空');
       expect(html).toContain('陈晓岚 09:00 更正');
-      expect(html).toContain('id="confirmation"');
+      expect(html).toContain('id="confirmation-button"');
       expect(html).toContain('已保存 09:00');
       expect(await site.page(place)).toContain('1 处须更正');
     });
