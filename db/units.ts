@@ -52,3 +52,11 @@ export async function removeSampleUnit(db: Tx, id: string): Promise<void> {
   await db.deleteFrom('rulebookOverrides').where('unitId', '=', id).execute();
   await db.deleteFrom('units').where('id', '=', id).execute();
 }
+
+/** Removes a unit that nothing belongs to any more; one that has projects, deadlines or figures of its own stays. */
+export async function removeUnitWithoutAnything(db: Tx, id: string): Promise<void> {
+  for (const table of ['projects', 'deadlines', 'rulebookOverrides'] as const) {
+    if (await db.selectFrom(table).select('unitId').where('unitId', '=', id).limit(1).executeTakeFirst()) return;
+  }
+  await db.deleteFrom('units').where('id', '=', id).execute();
+}

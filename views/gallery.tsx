@@ -4,14 +4,13 @@ import { ComparisonPage } from '#views/comparison.tsx';
 import { ComparisonListPage } from '#views/comparison-list.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
 import { HISTORY_STATES } from '#views/gallery-history.tsx';
+import { IMPORT_STATES } from '#views/gallery-import.tsx';
 import { JOB_STATES } from '#views/gallery-jobs.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
 import {
-  CLEAN_PREVIEW,
   comparisonListView,
   comparisonView,
   openComparisonView,
-  PREVIEW,
   PROJECT_VIEW,
   REPORTS,
   rulebookView,
@@ -29,7 +28,6 @@ import { STORAGE_STATES } from '#views/gallery-storage.tsx';
 import { YEAR_STATES } from '#views/gallery-years.tsx';
 import { HelpPage } from '#views/help.tsx';
 import { ImportPage } from '#views/import.tsx';
-import { ImportPreviewPage } from '#views/import-preview.tsx';
 import { Page } from '#views/page.tsx';
 import { ProblemPage } from '#views/problem.tsx';
 import { ProjectPage } from '#views/project.tsx';
@@ -103,8 +101,7 @@ export const GALLERY: readonly GalleryState[] = [
       />
     ),
   },
-  { name: '导入预览', render: () => <ImportPreviewPage frame={FRAME} view={PREVIEW} /> },
-  { name: '导入预览 已导入过', render: () => <ImportPreviewPage frame={FRAME} view={CLEAN_PREVIEW} /> },
+  ...IMPORT_STATES,
   { name: '报表', render: () => <ReportsPage frame={FRAME} view={REPORTS} /> },
   { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ ...REPORTS, projects: [] }} /> },
   ...RULEBOOKS.map((book) => ({

@@ -42,6 +42,7 @@ const STYLES = [
   'pages',
   'comparison',
   'import',
+  'import-preview',
   'money',
   'last-year',
   'history',
@@ -175,6 +176,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/money.js" defer />
           <script src="/public/storage.js" defer />
           <script src="/public/chosen.js" defer />
+          <script src="/public/import.js" defer />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">

@@ -141,48 +141,6 @@ export interface ComparisonView {
   grade: string | null;
 }
 
-/** A row of the import preview; `question` is set where a person must choose one of `answers`. */
-export interface PreviewIndicator {
-  category: string;
-  subcategory: string;
-  name: string;
-  target: string;
-  understood: string;
-  /** 分值 as printed; '' where the table has none. */
-  weight: string;
-  question: { problem: string; answers: string[] } | null;
-}
-
-export interface PreviewProject {
-  name: string;
-  year: number;
-  nature: string;
-  projectClass: string;
-  department: string;
-  unit: string;
-  startDate: string;
-  endDate: string;
-  currency: '元' | '万元';
-  money: { label: string; amount: string }[];
-  goal: string;
-  annualGoal: string;
-  indicators: PreviewIndicator[];
-  /** A project of this unit, year and name is stored already; `submitted`: it differs, but its form must be reopened first. */
-  exists: 'no' | 'unchanged' | 'differs' | 'submitted';
-  differences: string[];
-  /** Why the table cannot be imported at all; '' when it can. */
-  problem: string;
-}
-
-export interface ImportPreview {
-  id: string;
-  fileName: string;
-  projects: PreviewProject[];
-  problems: { line: number; text: string; message: string }[];
-  rulebooks: Rulebook[];
-  rulebook: string;
-}
-
 /** `/projects/:id`: the target table as it was imported, the rulebook, and how far the year-end evaluation is. */
 export interface ProjectView {
   project: ProjectHead;

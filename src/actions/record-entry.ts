@@ -61,7 +61,7 @@ export type RecordedEntry =
   | { ok: false; problem: string };
 
 /** Why a text cannot be stored at all; null when it can. A text that merely cannot be read is stored and is a finding. */
-function storageProblem(text: string): string | null {
+export function storageProblem(text: string): string | null {
   if (!isStorable(text)) return '内容里有无法保存的字符（看不见的控制字符或残缺的字），请删除后重新填写。';
   if (text.length > LONGEST) return `内容有 ${text.length} 个字，最多 ${LONGEST} 个字，请精简后再保存。`;
   return null;

@@ -134,7 +134,9 @@ describe.each(DATABASES)('检查（$name）', ({ create, createEmpty }) => {
   test('还没升级的库、比程序新的库', async () => {
     const empty = await createEmpty();
     const { db, close } = await openDatabase({ url: empty.url });
-    expect(await checkDatabase(db)).toEqual([expect.stringContaining('需要升级：001-start、002-jobs')]);
+    expect(await checkDatabase(db)).toEqual([
+      expect.stringContaining('需要升级：001-start、002-jobs、003-import-corrections'),
+    ]);
     await close();
     await empty.remove();
     await database.db

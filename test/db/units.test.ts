@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listDeadlines, saveDeadline } from '#db/deadlines.ts';
 import { appendEntry } from '#db/entries.ts';
-import { findImport, saveConfirmation, saveImport } from '#db/imports.ts';
+import { findImport, saveConfirmation, saveImport, saveUndoing } from '#db/imports.ts';
 import { saveIndicator } from '#db/indicators.ts';
 import { newId } from '#db/new-id.ts';
 import { findProject, saveProject } from '#db/projects.ts';
@@ -160,12 +160,22 @@ describe.each(DATABASES)('单位及其设置（$name）', ({ create }) => {
 
   test('待确认的文件只能确认一次', async () => {
     const { db } = database;
-    const uploaded = { id: newId(), fileName: '目标表.txt', content: '项目名称 𠮷', createdAt: AT };
+    const uploaded = { id: newId(), fileName: '目标表.txt', content: '项目名称 𠮷', reading: '{}', createdAt: AT };
     await saveImport(db, uploaded);
-    expect(await findImport(db, uploaded.id)).toEqual({ ...uploaded, confirmedAt: null });
-    expect(await saveConfirmation(db, uploaded.id, AT)).toBe(true);
-    expect(await saveConfirmation(db, uploaded.id, '2025-01-07T00:00:00.000Z')).toBe(false);
-    expect((await findImport(db, uploaded.id))?.confirmedAt).toBe(AT);
-    expect(await saveConfirmation(db, '没有', AT)).toBe(false);
+    expect(await findImport(db, uploaded.id)).toEqual({
+      ...uploaded,
+      confirmedAt: null,
+      confirmedBy: null,
+      undoneAt: null,
+      undoneBy: null,
+    });
+    expect(await saveUndoing(db, uploaded.id, AT, '陆敏')).toBe(false);
+    expect(await saveConfirmation(db, uploaded.id, AT, '陈晓岚')).toBe(true);
+    expect(await saveConfirmation(db, uploaded.id, '2025-01-07T00:00:00.000Z', '')).toBe(false);
+    expect(await findImport(db, uploaded.id)).toMatchObject({ confirmedAt: AT, confirmedBy: '陈晓岚' });
+    expect(await saveUndoing(db, uploaded.id, AT, '陆敏')).toBe(true);
+    expect(await saveUndoing(db, uploaded.id, AT, '别人')).toBe(false);
+    expect(await findImport(db, uploaded.id)).toMatchObject({ undoneAt: AT, undoneBy: '陆敏' });
+    expect(await saveConfirmation(db, '没有', AT, '')).toBe(false);
   });
 });
