@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isPostgres } from './is-postgres.ts';
 import { start } from './migrations/001-start.ts';
 import { jobs } from './migrations/002-jobs.ts';
+import { addTargetChanges } from './migrations/003-target-changes.ts';
 import type { AppliedMigration, Db, Tx } from './schema.ts';
 
 /** One step of the schema. A step that was ever released is never changed again. */
@@ -14,6 +15,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-start', up: start },
   { name: '002-jobs', up: jobs },
+  { name: '003-target-changes', up: addTargetChanges },
 ];
 
 /** Any number will do, as long as it stays the same. */
