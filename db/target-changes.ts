@@ -2,12 +2,7 @@ import type { Db, TargetChange, Tx } from './schema.ts';
 
 /** Every change of a project's targets, first to last. */
 export function listTargetChanges(db: Db, projectId: string): Promise<TargetChange[]> {
-  return db
-    .selectFrom('targetChanges')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .orderBy('sequence')
-    .execute();
+  return db.selectFrom('targetChanges').selectAll().where('projectId', '=', projectId).orderBy('sequence').execute();
 }
 
 /** Appends changes of one project, in their order. The project must be kept from other writers (`findProjectToChange`). */

@@ -207,7 +207,8 @@ function moveOf(state: TargetState, list: readonly Indicator[], { verb, id }: Ro
  * with sentences a page that somebody else's change has overtaken, what cannot be kept, and a submitted form.
  */
 export async function changeTargets(db: Db, edit: TargetEdit): Promise<ChangedTargets> {
-  if (!storable(edit)) return refused('没有保存：内容里有无法保存的字符（看不见的控制字符或残缺的字），请删除后再保存。');
+  if (!storable(edit))
+    return refused('没有保存：内容里有无法保存的字符（看不见的控制字符或残缺的字），请删除后再保存。');
   try {
     return await db.transaction().execute((db) => changeInside(db, edit));
   } catch (error) {

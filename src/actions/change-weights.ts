@@ -14,10 +14,7 @@ import { readPoints, scaleFactor, scaleWeights, splitWeights } from '#src/rules/
 const PHASE = 'year-end';
 
 /** How new weights come about: typed row by row, 重新均分, or multiplied so that the money row has its points. */
-export type WeightChange =
-  | { how: 'typed'; texts: ReadonlyMap<string, string> }
-  | { how: 'split' }
-  | { how: 'scale' };
+export type WeightChange = { how: 'typed'; texts: ReadonlyMap<string, string> } | { how: 'split' } | { how: 'scale' };
 
 /** New weights before they are stored: hundredths per row, null for a row without one, and what the form would score. */
 export interface WeightPlan {

@@ -21,7 +21,8 @@ export function checkBasis({ reason, approvalNumber, approvedOn }: AdjustmentBas
   const problems: BasisProblems = {};
   if (reason === '') problems.reason = '请写明调整原因。';
   if (reason.length > 500) problems.reason = `调整原因有 ${reason.length} 个字，最多 500 个字。`;
-  if (approvalNumber === '') problems.approvalNumber = '请填写批准文号；没有文号的写批准单位和方式，例如“区财政局函复”。';
+  if (approvalNumber === '')
+    problems.approvalNumber = '请填写批准文号；没有文号的写批准单位和方式，例如“区财政局函复”。';
   if (approvalNumber.length > 100) problems.approvalNumber = '批准文号最多 100 个字。';
   if (parseDate(approvedOn)?.date !== approvedOn) problems.approvedOn = '请填写批准日期，例如“2024-08-15”。';
   return problems;

@@ -9,7 +9,7 @@ import { settleTarget } from '#src/actions/settle-target.ts';
 import { table } from '#test/actions/tables.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
 
-const HOW = { by: '陈晓', at: '2025-01-08T04:00:00.000Z' };
+const WHO = { by: '陈晓', at: '2025-01-08T04:00:00.000Z' };
 
 const AT = '2025-01-08T04:03:00.000Z';
 const HOW = { rulebook: 'shanghai', replace: false, sample: false, at: AT };
@@ -138,11 +138,11 @@ describe.each(DATABASES)('导入目标表（$name）', ({ create }) => {
     ];
     const { projectId } = await store({ name: '子', indicators });
     const price = (await listIndicators(used.db, projectId)).at(-1)?.id ?? '';
-    await expect(settleTarget(used.db, projectId, price, '≥1600元/个', HOW)).rejects.toMatchObject({ code: 'invalid' });
-    await settleTarget(used.db, projectId, price, '≤1600元/个', HOW);
+    await expect(settleTarget(used.db, projectId, price, '≥1600元/个', WHO)).rejects.toMatchObject({ code: 'invalid' });
+    await settleTarget(used.db, projectId, price, '≤1600元/个', WHO);
     expect((await listIndicators(used.db, projectId)).at(-1)?.target).toBe('≤1600元/个');
-    await expect(settleTarget(used.db, projectId, price, '≤1600元/个', HOW)).rejects.toMatchObject({ code: 'invalid' });
-    await expect(settleTarget(used.db, projectId, 'nobody', '=0', HOW)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(settleTarget(used.db, projectId, price, '≤1600元/个', WHO)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(settleTarget(used.db, projectId, 'nobody', '=0', WHO)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('没有这种评分办法', async () => {
