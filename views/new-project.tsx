@@ -26,7 +26,7 @@ const HEAD: [NewProjectField, string, string][] = [
 ];
 
 const MONEY: [NewProjectField, string, string][] = [
-  ['yearTotal', '年度资金申请总额', '留空则按下面三项合计'],
+  ['yearTotal', '年度资金申请总额', '留空则按其余三项合计'],
   ['yearAppropriation', '其中：当年财政拨款', ''],
   ['carriedOver', '上年结转资金', ''],
   ['other', '其他资金', ''],

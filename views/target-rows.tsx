@@ -92,11 +92,9 @@ export function TargetRows({ view }: { view: TargetsView }) {
         <tbody>
           {view.rows.map((row, index) => (
             <tr id={row.id === '' ? undefined : `target-${row.id}`}>
-              <>
-                {ROW_FIELDS.map((field) => (
-                  <Cell view={view} row={row} index={index} field={field} />
-                ))}
-              </>
+              {ROW_FIELDS.map((field) => (
+                <Cell view={view} row={row} index={index} field={field} />
+              ))}
               <Buttons view={view} row={row} index={index} />
             </tr>
           ))}
