@@ -224,11 +224,13 @@ export function WeightChangePanel({ view, preview }: { view: ProjectView; previe
                 <input type="hidden" name="weight" value={to[i] == null ? '' : formatPoints(to[i] ?? 0)} />
               </>
             ))}
-            <button type="submit" class="primary" autofocus>
-              确认保存
-            </button>
+            {changed.length === 0 ? null : (
+              <button type="submit" class="primary" autofocus>
+                确认保存
+              </button>
+            )}
             <a class="button" href={`/projects/${view.project.id}`}>
-              不保存
+              {changed.length === 0 ? '返回' : '不保存'}
             </a>
           </form>
         </div>
