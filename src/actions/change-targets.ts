@@ -161,7 +161,7 @@ function acted(list: readonly Indicator[], state: TargetState, { verb, id }: Row
   if (verb === 'restore') {
     const gone = state.indicators.find((one) => one.id === id && one.removedAt !== null);
     if (!gone) return null;
-    const next = list.findIndex((one) => one.position > gone.position);
+    const next = list.findIndex((one) => one.position >= gone.position);
     const place = next < 0 ? list.length : next;
     return [...list.slice(0, place), { ...gone, removedAt: null }, ...list.slice(place)];
   }

@@ -80,7 +80,10 @@ export function planWeights(open: OpenSheet, change: WeightChange): PlannedWeigh
   return problems.size > 0 ? refused('没有保存：请先改正下面标出的分值。', problems) : planned(weights);
 }
 
-/** Stores a plan: 重新均分 leaves the weights to the rulebook again, the others keep every row's own. */
+/**
+ * Stores a plan: 重新均分 leaves the weights to the rulebook again, the others keep every row's own. An imported weight that nobody
+ * typed over yet has no entry that could be emptied, and is typed over with the new one.
+ */
 async function store(
   db: Tx,
   open: OpenSheet,
@@ -90,13 +93,15 @@ async function store(
 ) {
   for (const [i, indicator] of open.indicators.entries()) {
     const weight = plan.weights[i] ?? null;
-    const text = how === 'split' || weight === null ? '' : formatPoints(weight);
+    const version = open.cells.get(cellKey(indicator.id, 'weight'))?.version ?? 0;
+    const emptied = how === 'split' && (indicator.weight === null || version > 0);
+    const text = emptied || weight === null ? '' : formatPoints(weight);
     if (text === (open.sheet.indicators[i]?.weight ?? '')) continue;
     await appendEntry(db, {
       id: newId(),
       cell: { projectId: open.project.id, indicatorId: indicator.id, phase: PHASE, field: 'weight' },
       text,
-      expectedVersion: open.cells.get(cellKey(indicator.id, 'weight'))?.version ?? 0,
+      expectedVersion: version,
       at,
       by,
     });
@@ -105,18 +110,19 @@ async function store(
 
 /**
  * 调整分值: stores new weights of all rows in one transaction, each as an entry of its cell. Refuses with a sentence weights that
- * cannot be read, a page that somebody else's change has overtaken, and a submitted form.
+ * cannot be read, a page that somebody else's change has overtaken (`version` null: whatever stands), and a submitted form.
  */
 export function changeWeights(
   db: Db,
-  edit: { projectId: string; version: string; by: string; at: string },
+  edit: { projectId: string; version: string | null; by: string; at: string },
   change: WeightChange,
 ): Promise<PlannedWeights> {
   return db.transaction().execute(async (db) => {
     if (!(await findProjectToChange(db, edit.projectId)))
       throw new AppError('not-found', '没有这个项目，它可能已被清除。');
     const open = await openSheet(db, edit.projectId, PHASE);
-    if (open.status.editable && targetsVersion(open) !== edit.version) return refused(STALE);
+    const stale = edit.version !== null && edit.version !== targetsVersion(open);
+    if (open.status.editable && stale) return refused(STALE);
     const planned = planWeights(open, change);
     if (planned.ok) await store(db, open, planned.plan, change.how, edit);
     return planned;

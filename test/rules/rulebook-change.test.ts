@@ -32,7 +32,9 @@ describe('更换评分办法之前', () => {
     const told = change(sheet({ indicators: rows }), book('national-2021'));
     expect(told.rows).toHaveLength(1);
     expect(told.rows[0]).toMatchObject({ name: '满意', weight: { from: '10.00', to: '10.00' }, score: { to: '8.00' } });
-    expect(told.rows[0]?.reasons.join()).toContain('满意度分段：原“按实际满意度对目标的比例计分”，新“90% 以上得分值的 100%');
+    expect(told.rows[0]?.reasons.join()).toContain(
+      '满意度分段：原“按实际满意度对目标的比例计分”，新“90% 以上得分值的 100%',
+    );
   });
 
   test('及格门槛：完成不足的一行由有分变为没有分', () => {

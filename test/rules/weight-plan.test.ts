@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { Decimal } from '#src/rules/decimal.ts';
-import { categorySums, formatGain, readPoints, scaleFactor, scaleWeights, splitWeights } from '#src/rules/weight-plan.ts';
+import {
+  categorySums,
+  formatGain,
+  readPoints,
+  scaleFactor,
+  scaleWeights,
+  splitWeights,
+} from '#src/rules/weight-plan.ts';
 import { book } from '#test/rules/forms.ts';
 
 test.each([
@@ -58,7 +65,12 @@ const rows = (text: string) =>
 
 test.each([
   ['没有成本', '产出=5000 效益=3000 满意度=1000', 'shanghai', '产出 5000/5000 效益 3000/3000 满意度 1000/1000'],
-  ['有成本', '成本=2000 产出=4000 效益=2000 满意度=900', 'shanghai', '成本 2000/2000 产出 4000/4000 效益 2000/2000 满意度 900/1000'],
+  [
+    '有成本',
+    '成本=2000 产出=4000 效益=2000 满意度=900',
+    'shanghai',
+    '成本 2000/2000 产出 4000/4000 效益 2000/2000 满意度 900/1000',
+  ],
   ['没有满意度', '产出=5000 效益=3000', 'shanghai', '产出 5000/5000 效益 3000/4000'],
   ['成本并入产出', '成本=1000 产出=4000 效益=3000', 'national-2020', '成本 1000/— 产出 4000/— 效益 3000/4000'],
   ['不认识的类别', '决策=500 产出=5000', 'shanghai', '决策 500/— 产出 5000/9000'],
