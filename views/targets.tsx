@@ -63,7 +63,7 @@ function ProjectFields({ view }: { view: TargetsView }) {
         {[...FIELDS, ...GOALS].map((field) => (
           <Field
             id={`project-${field}`}
-            name={field}
+            name={`project.${field}`}
             label={PROJECT_FIELD_NAMES[field]}
             hint={nowOf(view, field)}
             text={view.fields[field] ?? ''}

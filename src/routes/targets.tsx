@@ -42,7 +42,9 @@ function editOf(c: Context, site: Site, form: FormData): { edit: TargetEdit; ask
   if (verb === '') throw new AppError('invalid', '请从页面上的按钮操作。');
   const act: RowAct =
     verb === 'ask' || verb === 'keep' ? { verb: 'save', id: '' } : { verb: verb as RowAct['verb'], id };
-  const fields = Object.fromEntries(EDITED_FIELDS.map((field) => [field, textOf(form, field)])) as TargetEdit['fields'];
+  const fields = Object.fromEntries(
+    EDITED_FIELDS.map((field) => [field, textOf(form, `project.${field}`)]),
+  ) as TargetEdit['fields'];
   const basis = {
     reason: textOf(form, 'reason').trim(),
     approvalNumber: textOf(form, 'approvalNumber').trim(),
