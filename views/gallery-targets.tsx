@@ -5,10 +5,11 @@ import { hubei } from '#src/rules/rulebooks/hubei.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { FRAME } from '#views/gallery-frames.ts';
 import { PROJECT_VIEW } from '#views/gallery-pages.ts';
-import { completeView } from '#views/gallery-sheet.ts';
+import { completeView, sheetView } from '#views/gallery-sheet.ts';
 import { NewProjectPage, type NewProjectView } from '#views/new-project.tsx';
 import { ProjectPage } from '#views/project.tsx';
 import { RulebookChangePage } from '#views/rulebook-change.tsx';
+import { YearEndPage } from '#views/sheet.tsx';
 import { TargetsPage, type TargetsView } from '#views/targets.tsx';
 import type { WeightsView } from '#views/weights.tsx';
 
@@ -133,6 +134,14 @@ export const TARGET_STATES = [
   {
     name: '新建项目 已有',
     render: created({ problems: { name: '示例市考试院 2024 年度已有这个项目。' }, existing: 'p-1' }),
+  },
+  {
+    name: '年末自评 目标调整过',
+    render: () => {
+      const view = sheetView();
+      const approved = new Map([[view.indicatorIds[0] ?? '', '≥6.00(个)']]);
+      return <YearEndPage frame={FRAME} view={{ ...view, approved }} />;
+    },
   },
   { name: '更换评分办法', render: rulebook(hubei) },
   { name: '更换评分办法 没有变化', render: rulebook(shanghai) },

@@ -69,6 +69,8 @@ export interface SheetView extends CellsView {
   uncovered: string[];
   /** Per row, what the form of the year before says of the same indicator; null where there is no such form. */
   lastYear: { year: number; rows: readonly (LastYearRow | null)[] } | null;
+  /** The targets approved before they were adjusted, by indicator; left out where none was. */
+  approved?: ReadonlyMap<string, string>;
   /** Read-only after submission. */
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */

@@ -2,7 +2,13 @@ import { ROW_FIELD_NAMES, ROW_FIELDS, type RowField } from '#src/rules/target-ro
 import type { TargetLine, TargetsView } from '#views/targets.tsx';
 
 /** Characters that stand in one line of each column, for the height of its field. */
-const WIDTHS: Record<RowField, number> = { category: 9, subcategory: 10, name: 17, target: 14 };
+const WIDTHS: Record<RowField, number> = { category: 7, subcategory: 9, name: 12, target: 12 };
+
+/** The first cell that was refused gets the focus. */
+function isFirst({ problems }: TargetsView, index: number, field: RowField): boolean {
+  const [first] = problems.rows;
+  return first?.row === index && first.field === field;
+}
 
 interface RowProps {
   view: TargetsView;
@@ -23,6 +29,7 @@ function Cell({ view, row, index, field }: RowProps & { field: RowField }) {
         rows={Math.min(6, Math.max(1, Math.ceil(text.length / WIDTHS[field])))}
         aria-label={`${named} ${ROW_FIELD_NAMES[field]}`}
         aria-invalid={problem ? 'true' : undefined}
+        autofocus={problem !== '' && isFirst(view, index, field)}
         aria-describedby={problem ? `${id}-problem` : undefined}
       >
         {text}

@@ -56,6 +56,7 @@ export function WeightCell({ view, index }: { view: ProjectView; index: number }
         value={text}
         aria-label={`${row?.name} 分值`}
         aria-invalid={problem ? 'true' : undefined}
+        autofocus={problems.findIndex((one) => one !== null) === index}
         aria-describedby={problem ? `${id}-problem` : undefined}
         data-weight-of={row?.category}
         autocomplete="off"

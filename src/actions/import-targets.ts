@@ -1,5 +1,5 @@
 import { saveConfirmation } from '#db/imports.ts';
-import { listIndicators, saveIndicator } from '#db/indicators.ts';
+import { listAllIndicators, listIndicators, saveIndicator } from '#db/indicators.ts';
 import { newId } from '#db/new-id.ts';
 import { pinyinOf } from '#db/pinyin-of.ts';
 import { findNextProjectPosition, findProjectByName, saveProject } from '#db/projects.ts';
@@ -7,6 +7,7 @@ import type { Db, Indicator, Project, Tx } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
 import { findSampleUnit, findUnitByName, saveUnit } from '#db/units.ts';
 import { statusAfter } from '#src/actions/open-sheet.ts';
+import { appendTargetChanges, differencesOfTargets } from '#src/actions/target-changes.ts';
 import { rowKey, type TargetFields, type TargetRow, targetDifferences } from '#src/actions/target-differences.ts';
 import { AppError } from '#src/errors.ts';
 import type { TargetTable } from '#src/import/target-table.ts';
@@ -26,6 +27,8 @@ export interface ImportTargets {
   /** The tables belong to the sample unit. */
   sample: boolean;
   at: string;
+  /** Who corrects a stored project; left out where nobody gave a name. */
+  by?: string;
 }
 
 export interface Imported {
@@ -185,8 +188,13 @@ async function importTable(db: Tx, table: TargetTable, how: ImportTargets): Prom
   const same = { name: table.name, projectId: project.id, differences };
   if (differences.length === 0) return { ...same, outcome: 'unchanged' };
   if (submitted || !how.replace) return { ...same, outcome: 'kept' };
-  await saveProject(db, { ...project, ...fieldsOf(table, project.rulebook) });
+  const before = { project, indicators: await listAllIndicators(db, project.id) };
+  const corrected = { ...project, ...fieldsOf(table, project.rulebook) };
+  await saveProject(db, corrected);
   await saveRows(db, project.id, indicators, table, how.at);
+  const after = { project: corrected, indicators: await listAllIndicators(db, project.id) };
+  const changes = differencesOfTargets(before, after);
+  await appendTargetChanges(db, project.id, changes, { by: how.by ?? '', at: how.at, basis: null });
   return { ...same, outcome: 'corrected' };
 }
 

@@ -8,7 +8,7 @@ import { AppError } from '#src/errors.ts';
 import { decodeText } from '#src/import/decode-text.ts';
 import { readTargetTables } from '#src/import/read-target-tables.ts';
 import type { ReadProblem, ReadResult, TargetTable } from '#src/import/target-table.ts';
-import { formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { importPreview } from '#src/routes/import-preview.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
 import { parseTarget } from '#src/rules/target.ts';
@@ -121,6 +121,7 @@ export function importRoutes(site: Site): Hono {
       replace: true,
       sample: false,
       at: site.now().toISOString(),
+      by: personOf(c),
     });
     return c.redirect(`/?year=${tables[0]?.year ?? ''}`, 303);
   });

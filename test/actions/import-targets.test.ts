@@ -83,6 +83,10 @@ describe.each(DATABASES)('导入目标表（$name）', ({ create }) => {
     const { sheet, indicators: rows } = await openSheet(used.db, projectId, 'year-end');
     expect(rows.map((row) => row.name)).toEqual(['完成时间', '建成图书角数', '验收', '居民阅读条件']);
     expect(sheet.indicators[1]).toMatchObject({ target: '≥7个', actual: '6个' });
+    expect((await listTargetChanges(used.db, projectId)).map((one) => [one.field, one.after])).toContainEqual([
+      'target',
+      '≥7个',
+    ]);
   });
 
   test('不适用的行不带分值，其余印出的分值保留', async () => {
