@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listIndicators } from '#db/indicators.ts';
 import { findProject } from '#db/projects.ts';
+import { listTargetChanges } from '#db/target-changes.ts';
 import { listUnits } from '#db/units.ts';
 import { compareTable, importTargets } from '#src/actions/import-targets.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';

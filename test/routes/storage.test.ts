@@ -239,7 +239,7 @@ describe('数据在 PostgreSQL 上', () => {
   const database = useDatabase(DATABASES[1].create);
   const printer = { print: async () => new Uint8Array(), close: async () => undefined };
   const ask = (path: string, method = 'GET') =>
-    createApp({ db: database.db, printer, now: () => NOW, development: false }).request(
+    createApp({ db: database.db, printer, printedFolder: '', now: () => NOW, development: false }).request(
       `http://127.0.0.1:3000${path}`,
       { method, headers: { 'sec-fetch-site': 'same-origin' } },
     );
