@@ -51,8 +51,3 @@ export async function saveIndicator(db: Db, indicator: Indicator): Promise<void>
     .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
     .execute();
 }
-
-/** Removes an indicator; the database refuses while anything was entered for it. */
-export async function removeIndicator(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('indicators').where('id', '=', id).execute();
-}

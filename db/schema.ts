@@ -93,6 +93,32 @@ export interface StatusChange {
   by: string;
 }
 
+/** 新增, 取消, 调增, 调减 or 修改: what an adjustment after the mid-year submission does. */
+export type AdjustmentKind = '新增' | '取消' | '调增' | '调减' | '修改';
+
+/** One change of a project's targets, never changed itself. `sequence` counts from 1 within a project. */
+export interface TargetChange {
+  id: string;
+  projectId: string;
+  sequence: number;
+  /** null: a field of the project itself. */
+  indicatorId: string | null;
+  /** The indicator's name as it was before the change; '' for the project. */
+  indicator: string;
+  /** A column of the target table, `row` for a row that came or went, `position` for its place. */
+  field: string;
+  before: string;
+  after: string;
+  /** null: a correction before the mid-year submission, not an adjustment. */
+  kind: AdjustmentKind | null;
+  /** Of an adjustment; '' for a correction. */
+  reason: string;
+  approvalNumber: string;
+  approvedOn: string;
+  at: string;
+  by: string;
+}
+
 /** A frozen record, never changed. `total` in hundredths of a point. */
 export interface FrozenRecord {
   id: string;
@@ -232,6 +258,7 @@ export interface Database {
   indicators: Indicator;
   entries: Entry;
   statusChanges: StatusChange;
+  targetChanges: TargetChange;
   records: FrozenRecord;
   deadlines: Deadline;
   rulebookOverrides: RulebookOverride;

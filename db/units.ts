@@ -41,6 +41,7 @@ export async function removeSampleUnit(db: Tx, id: string): Promise<void> {
   if (unit?.isSample !== 1) throw new Error('只能清除示例单位的数据');
   const projects = db.selectFrom('projects').select('id').where('unitId', '=', id);
   await db.deleteFrom('entries').where('projectId', 'in', projects).execute();
+  await db.deleteFrom('targetChanges').where('projectId', 'in', projects).execute();
   await db.deleteFrom('statusChanges').where('projectId', 'in', projects).execute();
   await db.deleteFrom('records').where('projectId', 'in', projects).execute();
   await db.deleteFrom('indicators').where('projectId', 'in', projects).execute();

@@ -17,6 +17,7 @@ import { jobRoutes } from '#src/routes/jobs.tsx';
 import { missingRoutes } from '#src/routes/missing.tsx';
 import { moneyRoutes } from '#src/routes/money.tsx';
 import { moneyListRoutes } from '#src/routes/money-list.tsx';
+import { newProjectRoutes } from '#src/routes/new-project.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
 import { publicFiles } from '#src/routes/public-files.ts';
 import { reportRoutes } from '#src/routes/reports.tsx';
@@ -24,6 +25,8 @@ import { RestoreGate, sinceRestore } from '#src/routes/restore-gate.ts';
 import { rulebookRoutes } from '#src/routes/rulebooks.tsx';
 import { sameOrigin } from '#src/routes/same-origin.ts';
 import { storageRoutes } from '#src/routes/storage.tsx';
+import { targetRoutes } from '#src/routes/targets.tsx';
+import { weightRoutes } from '#src/routes/weights.tsx';
 import { yearEndRoutes } from '#src/routes/year-end.tsx';
 import { yearEndBlockRoutes } from '#src/routes/year-end-block.tsx';
 import { yearRoutes } from '#src/routes/years.tsx';
@@ -89,7 +92,11 @@ export function createApp(site: Site): Hono {
   app.use(sinceRestore(site.db, gate));
   app.route('/public', publicFiles(site.development));
   app.route('/', homeRoutes(site));
+  // Before the addresses with an id, which would take “new” for one.
+  app.route('/projects', newProjectRoutes(site));
   app.route('/projects', projectRoutes(site));
+  app.route('/projects', targetRoutes(site));
+  app.route('/projects', weightRoutes(site));
   app.route('/projects', yearEndRoutes(site));
   app.route('/projects', yearEndBlockRoutes(site));
   app.route('/projects', historyRoutes(site));

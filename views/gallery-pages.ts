@@ -5,11 +5,27 @@ import { FIGURE_RULES, FIGURES } from '#src/rules/figures.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
+import { categorySums } from '#src/rules/weight-plan.ts';
 import { LINES } from '#views/gallery-frames.ts';
 import { completeView, FILLED_ROWS, PROJECT_HEAD } from '#views/gallery-sheet.ts';
 import type { ComparisonListView, ComparisonView, ProjectView, ReportsView, RulebookView } from '#views/props.ts';
+import type { WeightsView } from '#views/weights.tsx';
 
-const WEIGHT = '7.14';
+/** Its weights as the rulebook shares them. */
+const WEIGHTS: WeightsView = weightsOf(completeView().scored.rows.map((row) => row.weight));
+
+function weightsOf(weights: readonly (number | null)[]): WeightsView {
+  const rows = FILLED_ROWS.map(({ category }, i) => ({ category, weight: weights[i] ?? null }));
+  return {
+    version: 'v1',
+    texts: weights.map((weight) => (weight === null ? '' : formatPoints(weight))),
+    problems: weights.map(() => null),
+    sums: { categories: categorySums(rows, shanghai), indicators: 9000, money: 1000, findings: [] },
+    factor: null,
+    preview: null,
+    refused: '',
+  };
+}
 
 /** The maintenance project as its target table tells it. */
 export const PROJECT_VIEW: ProjectView = {
@@ -24,13 +40,11 @@ export const PROJECT_VIEW: ProjectView = {
   ],
   goal: '',
   annualGoal: '各业务系统全年稳定运行，按期完成功能模块运维、云主机维护和网络安全支持。',
-  indicators: FILLED_ROWS.map(({ category, subcategory, name, target }) => ({
-    category,
-    subcategory,
-    name,
-    target,
-    weight: WEIGHT,
-  })),
+  indicators: FILLED_ROWS.map(({ category, subcategory, name, target }, i) => {
+    return { id: `i-${i}`, category, subcategory, name, target, approved: null };
+  }),
+  weights: WEIGHTS,
+  told: '',
   rulebook: shanghai,
   rulebooks: RULEBOOKS,
   editable: true,

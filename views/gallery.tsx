@@ -25,6 +25,7 @@ import {
   SHEET_STATES,
 } from '#views/gallery-sheet-states.ts';
 import { STORAGE_STATES } from '#views/gallery-storage.tsx';
+import { TARGET_STATES } from '#views/gallery-targets.tsx';
 import { YEAR_STATES } from '#views/gallery-years.tsx';
 import { HelpPage } from '#views/help.tsx';
 import { ImportPage } from '#views/import.tsx';
@@ -126,6 +127,7 @@ export const GALLERY: readonly GalleryState[] = [
   ...STORAGE_STATES,
   ...HISTORY_STATES,
   ...JOB_STATES,
+  ...TARGET_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

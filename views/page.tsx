@@ -47,6 +47,7 @@ const STYLES = [
   'last-year',
   'history',
   'help',
+  'targets',
   'storage',
   'jobs',
   'narrow',
@@ -177,6 +178,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/storage.js" defer />
           <script src="/public/chosen.js" defer />
           <script src="/public/import.js" defer />
+          <script src="/public/weights.js" defer />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">

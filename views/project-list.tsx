@@ -115,6 +115,9 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
           <a class="button" href="/imports/new">
             导入目标表
           </a>
+          <a class="button" href={`/projects/new?year=${year}`}>
+            新建项目
+          </a>
         </div>
       </div>
       <Cards view={view} />

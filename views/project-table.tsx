@@ -140,7 +140,8 @@ export function NoProject({ view, year }: { view: HomeView; year: Frame['year'] 
   if (view.query === '' && !filter) {
     return (
       <p class="empty">
-        {year} 年度还没有项目。<a href="/imports/new">导入绩效目标申报表</a>，即可开始填报。
+        {year} 年度还没有项目。<a href="/imports/new">导入绩效目标申报表</a>，或者
+        <a href={`/projects/new?year=${year}`}>新建项目</a>，即可开始填报。
       </p>
     );
   }

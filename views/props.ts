@@ -4,6 +4,7 @@ import type { LastYearRow } from '#src/rules/last-year.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
+import type { WeightsView } from '#views/weights.tsx';
 
 /** 填报中 → 已提交 → (已退回 or reopened → 填报中) → 已审定. */
 export type PhaseState = '填报中' | '已提交' | '已退回' | '已审定';
@@ -68,6 +69,8 @@ export interface SheetView extends CellsView {
   uncovered: string[];
   /** Per row, what the form of the year before says of the same indicator; null where there is no such form. */
   lastYear: { year: number; rows: readonly (LastYearRow | null)[] } | null;
+  /** The targets approved before they were adjusted, by indicator; left out where none was. */
+  approved?: ReadonlyMap<string, string>;
   /** Read-only after submission. */
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */
@@ -150,8 +153,18 @@ export interface ProjectView {
   /** 项目总目标 and 年度总体目标; '' where the table has none. */
   goal: string;
   annualGoal: string;
-  /** `weight` as it counts now, '—' for rows without one. */
-  indicators: { category: string; subcategory: string; name: string; target: string; weight: string }[];
+  /** `approved`: the target that was approved before it was adjusted, null for a row that never was. */
+  indicators: {
+    id: string;
+    category: string;
+    subcategory: string;
+    name: string;
+    target: string;
+    approved: string | null;
+  }[];
+  weights: WeightsView;
+  /** What the last change did; '' for none. */
+  told: string;
   rulebook: Rulebook;
   /** The books that may be chosen instead. */
   rulebooks: readonly Rulebook[];

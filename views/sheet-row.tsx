@@ -164,9 +164,11 @@ function Readings({ view, id, row, score }: RowProps) {
 function TargetCell(props: RowProps) {
   const { view, index, id, row } = props;
   const findings = findingsAt(view, index, ['target']);
+  const approved = view.approved?.get(id);
   return (
     <td class={`target ${tone(findings)}`}>
       {row.target}
+      {approved === undefined ? null : <span class="approved">原批复：{approved}</span>}
       <FindingLines findings={findings} id={`findings-${id}-target`} />
       <Readings {...props} />
     </td>

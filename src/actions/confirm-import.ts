@@ -70,7 +70,7 @@ export function confirmImport(db: Db, { importId, rulebook, seen, by, at }: Conf
     if (questions > 0)
       return { ok: false, problem: `还有 ${questions} 处指标值有两种读法，请先选定。没有导入任何项目。` };
     await saveConfirmation(db, importId, at, by);
-    const how = { rulebook, replace: true, sample: false, at };
+    const how = { rulebook, replace: true, sample: false, by, at };
     for (const [position, table] of tables.entries()) await importOne(db, table, position, importId, how);
     return { ok: true, year };
   });

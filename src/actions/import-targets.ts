@@ -1,4 +1,4 @@
-import { listIndicators, saveIndicator } from '#db/indicators.ts';
+import { listAllIndicators, listIndicators, saveIndicator } from '#db/indicators.ts';
 import { newId } from '#db/new-id.ts';
 import { pinyinOf } from '#db/pinyin-of.ts';
 import { findNextProjectPosition, findProjectByName, saveProject } from '#db/projects.ts';
@@ -6,6 +6,7 @@ import type { Db, Indicator, Project, Tx } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
 import { findSampleUnit, findUnitByName, saveUnit } from '#db/units.ts';
 import { statusAfter } from '#src/actions/open-sheet.ts';
+import { appendTargetChanges, differencesOfTargets } from '#src/actions/target-changes.ts';
 import {
   compareTargets,
   differenceSentences,
@@ -32,6 +33,8 @@ export interface ImportTargets {
   /** The tables belong to the sample unit. */
   sample: boolean;
   at: string;
+  /** Who corrects a stored project; left out where nobody gave a name. */
+  by?: string;
 }
 
 export interface Imported {
@@ -171,8 +174,13 @@ async function importTable(db: Tx, table: TargetTable, how: ImportTargets): Prom
   const same = { name: table.name, projectId: project.id, differences };
   if (differences.length === 0) return { ...same, outcome: 'unchanged' };
   if (submitted || !how.replace) return { ...same, outcome: 'kept' };
-  await saveProject(db, { ...project, ...fieldsOf(table, project.rulebook) });
+  const before = { project, indicators: await listAllIndicators(db, project.id) };
+  const corrected = { ...project, ...fieldsOf(table, project.rulebook) };
+  await saveProject(db, corrected);
   await saveRows(db, project.id, indicators, table, how.at);
+  const after = { project: corrected, indicators: await listAllIndicators(db, project.id) };
+  const changes = differencesOfTargets(before, after);
+  await appendTargetChanges(db, project.id, changes, { by: how.by ?? '', at: how.at, basis: null });
   return { ...same, outcome: 'corrected' };
 }
 

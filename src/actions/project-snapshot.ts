@@ -27,12 +27,13 @@ function isSameRow(before: object, now: object): boolean {
   return Object.entries(before).every(([column, value]) => present.get(column) === value);
 }
 
-/** Whether head, money, goals and rows of a project are still those of the earlier snapshot. */
+/** Whether head, money, goals and rows of a project are still those of the earlier snapshot; a row that came and went is none. */
 export function hasSameTargets(before: ProjectSnapshot, now: ProjectSnapshot): boolean {
   const rows = new Map(now.indicators.map((row) => [row.id, row]));
+  const known = new Set(before.indicators.map(({ id }) => id));
   return (
     isSameRow(before.project, now.project) &&
-    before.indicators.length === now.indicators.length &&
-    before.indicators.every((row) => isSameRow(row, rows.get(row.id) ?? {}))
+    before.indicators.every((row) => isSameRow(row, rows.get(row.id) ?? {})) &&
+    now.indicators.every((row) => known.has(row.id) || row.removedAt !== null)
   );
 }

@@ -139,18 +139,3 @@ export async function recordEntry(db: Db, edit: CellEdit): Promise<RecordedEntry
   if (problem) return { ok: false, problem };
   return db.transaction().execute((db) => recordInside(db, edit));
 }
-
-/** 重新均分: clears every stored weight of the phase, so that the rulebook's equal split holds again. */
-export async function resetWeights(db: Db, of: FormEdit): Promise<void> {
-  await db.transaction().execute(async (db) => {
-    await findProjectToChange(db, of.projectId);
-    const open = await openSheet(db, of.projectId, of.phase);
-    if (!open.status.editable) throw new AppError('conflict', '已提交，不能修改分值；如需更正，请先重新打开。');
-    for (const [i, row] of open.sheet.indicators.entries()) {
-      const indicator = open.indicators[i];
-      if (!indicator || row.weight === '') continue;
-      const version = open.cells.get(cellKey(indicator.id, 'weight'))?.version ?? 0;
-      await append(db, { ...of, indicatorId: indicator.id, field: 'weight', text: '', version });
-    }
-  });
-}

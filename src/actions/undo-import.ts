@@ -1,10 +1,11 @@
 import { listImportedProjects } from '#db/imported-projects.ts';
 import { findImportToChange, saveUndoing } from '#db/imports.ts';
-import { removeIndicator, saveIndicator } from '#db/indicators.ts';
+import { listAllIndicators, saveIndicator } from '#db/indicators.ts';
 import { findNextProject, findProjectToChange, removeProject, saveProject } from '#db/projects.ts';
 import type { Db, ImportedProject, Tx } from '#db/schema.ts';
 import { removeUnitWithoutAnything } from '#db/units.ts';
 import { hasSameTargets, type ProjectSnapshot, takeSnapshot } from '#src/actions/project-snapshot.ts';
+import { appendTargetChanges, differencesOfTargets } from '#src/actions/target-changes.ts';
 import { AppError } from '#src/errors.ts';
 
 export type UndoneImport = { ok: true } | { ok: false; problem: string };
@@ -25,7 +26,12 @@ async function obstacleOf(db: Tx, { projectId, after }: ImportedProject): Promis
   return hasSameTargets(left, now) ? null : '目标、资金或评分办法后来又改过';
 }
 
-async function takeBack(db: Tx, { projectId, before, after }: ImportedProject): Promise<void> {
+/** A row that only the import brought is marked removed, not deleted: what is kept of the changes speaks of it. */
+async function takeBack(
+  db: Tx,
+  { projectId, before, after }: ImportedProject,
+  { by, at }: { by: string; at: string },
+): Promise<void> {
   const [earlier, left] = [snapshotOf(before), snapshotOf(after)];
   if (!earlier) {
     await removeProject(db, projectId);
@@ -33,9 +39,12 @@ async function takeBack(db: Tx, { projectId, before, after }: ImportedProject): 
     return;
   }
   const kept = new Set(earlier.indicators.map(({ id }) => id));
-  for (const { id } of left?.indicators ?? []) if (!kept.has(id)) await removeIndicator(db, id);
+  const brought = (left?.indicators ?? []).filter(({ id }) => !kept.has(id));
+  for (const row of brought) await saveIndicator(db, { ...row, removedAt: at });
   for (const row of earlier.indicators) await saveIndicator(db, row);
   await saveProject(db, earlier.project);
+  const now = { project: earlier.project, indicators: await listAllIndicators(db, projectId) };
+  if (left) await appendTargetChanges(db, projectId, differencesOfTargets(left, now), { by, at, basis: null });
 }
 
 /**
@@ -68,7 +77,7 @@ export function undoImport(
       return { ok: false, problem };
     }
     await saveUndoing(db, importId, at, by);
-    for (const one of ordered) await takeBack(db, one);
+    for (const one of ordered) await takeBack(db, one, { by, at });
     return { ok: true };
   });
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { changeWeights } from '#src/actions/change-weights.ts';
 import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
-import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
+import { type CellEdit, recordEntry } from '#src/actions/record-entry.ts';
 import { recordOf, reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
 import { pinnedEvent, readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
@@ -69,7 +70,9 @@ export function yearEndRoutes(site: Site): Hono {
 
   app.post('/:id/year-end/weights/reset', async (c) => {
     const projectId = c.req.param('id');
-    await resetWeights(site.db, { projectId, phase: PHASE, by: personOf(c), at: site.now().toISOString() });
+    const how = { projectId, version: null, by: personOf(c), at: site.now().toISOString() };
+    const changed = await changeWeights(site.db, how, { how: 'split' });
+    if (!changed.ok) throw new AppError('conflict', changed.told);
     return c.redirect(`/projects/${projectId}/year-end`, 303);
   });
 

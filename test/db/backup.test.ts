@@ -135,7 +135,7 @@ describe.each(DATABASES)('检查（$name）', ({ create, createEmpty }) => {
     const empty = await createEmpty();
     const { db, close } = await openDatabase({ url: empty.url });
     expect(await checkDatabase(db)).toEqual([
-      expect.stringContaining('需要升级：001-start、002-jobs、003-import-corrections'),
+      expect.stringContaining('需要升级：001-start、002-jobs、003-import-corrections、004-target-changes'),
     ]);
     await close();
     await empty.remove();

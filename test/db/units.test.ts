@@ -8,6 +8,7 @@ import { findProject, saveProject } from '#db/projects.ts';
 import { saveRecord } from '#db/records.ts';
 import { listRulebookOverrides, saveRulebookOverride } from '#db/rulebook-overrides.ts';
 import { saveStatusChange } from '#db/status-changes.ts';
+import { saveTargetChanges } from '#db/target-changes.ts';
 import { findSampleUnit, findUnit, findUnitByName, listUnits, removeSampleUnit, saveUnit } from '#db/units.ts';
 import { DATABASES, type TestDatabase, useDatabase } from '#test/support/databases.ts';
 import { anIndicator, aProject, aUnit } from '#test/support/rows.ts';
@@ -18,6 +19,7 @@ const TABLES = [
   'projects',
   'indicators',
   'entries',
+  'targetChanges',
   'statusChanges',
   'records',
   'deadlines',
@@ -38,6 +40,13 @@ async function fillUnit({ db }: TestDatabase, isSample: 0 | 1) {
     const typed = { text: '1', expectedVersion: 0, at: AT, by: '甲' };
     await appendEntry(db, { id: newId(), cell: { ...cell, indicatorId: indicator.id }, ...typed });
     await appendEntry(db, { id: newId(), cell: { ...cell, indicatorId: null }, ...typed });
+    await saveTargetChanges(db, [
+      {
+        ...{ id: newId(), projectId: project.id, indicatorId: indicator.id, indicator: indicator.name, kind: null },
+        ...{ field: 'target', before: '', after: '≥1(个)', reason: '', approvalNumber: '', approvedOn: '' },
+        ...{ at: AT, by: '甲' },
+      },
+    ]);
     const of = { projectId: project.id, phase: 'year-end', version: 1 } as const;
     await saveStatusChange(db, { id: newId(), ...of, state: 'submitted', reason: '', at: AT, by: '甲' });
     const frozen = {

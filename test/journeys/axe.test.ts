@@ -18,6 +18,9 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
   const PAGES: [name: string, open: () => Promise<Page>][] = [
     ['我的一年', () => site.open('/')],
     ['项目', async () => beside(await openSheet(site, '信息化运维项目'), '.tabs a')],
+    ['新建项目', () => site.open('/projects/new')],
+    ['修改目标', () => targets()],
+    ['更换评分办法', () => rulebookChange()],
     ['年末自评，填报中', () => openSheet(site, '信息化运维项目')],
     ['年末自评，未填完', () => openSheet(site, '建设交通行业人才系列报告编制经费')],
     ['年末自评，行菜单打开', () => withOpenActions()],
@@ -45,6 +48,16 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
   async function beside(page: Page, selector: string): Promise<Page> {
     await press(page, selector);
     return page;
+  }
+
+  async function targets(): Promise<Page> {
+    return beside(await beside(await openSheet(site, '考务费用'), '.tabs a'), 'a[href$="/targets"]');
+  }
+
+  async function rulebookChange(): Promise<Page> {
+    const page = await beside(await openSheet(site, '考务费用'), '.tabs a');
+    await page.select('#rulebook-choice', 'hubei');
+    return beside(page, '#rulebook-change button');
   }
 
   async function withOpenActions(): Promise<Page> {
