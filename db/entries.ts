@@ -168,3 +168,13 @@ export function findNewestEntry(db: Db) {
     .limit(1)
     .executeTakeFirst();
 }
+
+/** How many texts were ever entered for a project, whatever cell and phase; entries are never removed. */
+export async function countEntriesOf(db: Db, projectId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('entries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('projectId', '=', projectId)
+    .executeTakeFirstOrThrow();
+  return count;
+}

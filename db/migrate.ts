@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { isPostgres } from './is-postgres.ts';
 import { start } from './migrations/001-start.ts';
+import { jobs } from './migrations/002-jobs.ts';
+import { importCorrections } from './migrations/003-import-corrections.ts';
+import { addTargetChanges } from './migrations/004-target-changes.ts';
 import type { AppliedMigration, Db, Tx } from './schema.ts';
 
 /** One step of the schema. A step that was ever released is never changed again. */
@@ -10,7 +13,12 @@ export interface Migration {
 }
 
 /** All steps, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '001-start', up: start }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '001-start', up: start },
+  { name: '002-jobs', up: jobs },
+  { name: '003-import-corrections', up: importCorrections },
+  { name: '004-target-changes', up: addTargetChanges },
+];
 
 /** Any number will do, as long as it stays the same. */
 const LOCK = 7_310_244_901;

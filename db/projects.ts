@@ -81,3 +81,15 @@ export async function countProjects(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** A project of a later year that goes on with this one. */
+export function findNextProject(db: Db, id: string): Promise<Project | undefined> {
+  return db.selectFrom('projects').selectAll().where('previousProjectId', '=', id).executeTakeFirst();
+}
+
+/** Removes a project with its indicators and what is kept of their changes; the database refuses while anything was entered for it. */
+export async function removeProject(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('targetChanges').where('projectId', '=', id).execute();
+  await db.deleteFrom('indicators').where('projectId', '=', id).execute();
+  await db.deleteFrom('projects').where('id', '=', id).execute();
+}

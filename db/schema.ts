@@ -93,6 +93,32 @@ export interface StatusChange {
   by: string;
 }
 
+/** 新增, 取消, 调增, 调减 or 修改: what an adjustment after the mid-year submission does. */
+export type AdjustmentKind = '新增' | '取消' | '调增' | '调减' | '修改';
+
+/** One change of a project's targets, never changed itself. `sequence` counts from 1 within a project. */
+export interface TargetChange {
+  id: string;
+  projectId: string;
+  sequence: number;
+  /** null: a field of the project itself. */
+  indicatorId: string | null;
+  /** The indicator's name as it was before the change; '' for the project. */
+  indicator: string;
+  /** A column of the target table, `row` for a row that came or went, `position` for its place. */
+  field: string;
+  before: string;
+  after: string;
+  /** null: a correction before the mid-year submission, not an adjustment. */
+  kind: AdjustmentKind | null;
+  /** Of an adjustment; '' for a correction. */
+  reason: string;
+  approvalNumber: string;
+  approvedOn: string;
+  at: string;
+  by: string;
+}
+
 /** A frozen record, never changed. `total` in hundredths of a point. */
 export interface FrozenRecord {
   id: string;
@@ -132,13 +158,86 @@ export interface RulebookOverride {
   createdBy: string;
 }
 
-/** An uploaded file that waits for its confirmation. */
+/** Uploaded files that wait for their confirmation, or were imported, or whose import was undone. */
 export interface FileImport {
   id: string;
   fileName: string;
+  /** JSON text: the files as they were uploaded, never changed. */
   content: string;
   createdAt: string;
   confirmedAt: string | null;
+  confirmedBy: string | null;
+  /** JSON text: what was read of the files; null for a file uploaded by an older program. */
+  reading: string | null;
+  undoneAt: string | null;
+  undoneBy: string | null;
+}
+
+/** 更正: one text put into one cell of a waiting import, never changed; the newest version counts. */
+export interface ImportCorrection {
+  importId: string;
+  cell: string;
+  version: number;
+  text: string;
+  enteredAt: string;
+  enteredBy: string;
+}
+
+/** What became of a project's table: stored as new, stored over the earlier one, already the same, earlier one kept. */
+export type ImportOutcome = 'saved' | 'corrected' | 'unchanged' | 'kept';
+
+/** A project that an import was about. `before` and `after`: JSON text of the stored project, null where there was none or nothing changed. */
+export interface ImportedProject {
+  importId: string;
+  position: number;
+  projectId: string;
+  name: string;
+  year: number;
+  outcome: ImportOutcome;
+  before: string | null;
+  after: string | null;
+}
+
+/** What is done for many projects at once. */
+export type JobKind = 'print' | 'submit';
+
+/** 批量打印 or 批量提交. Open until `endedAt`; a submission waits for its confirmation first. */
+export interface Job {
+  id: string;
+  kind: JobKind;
+  year: number;
+  /** How many forms the year had when it was asked for; decides how wide the 序号 in file names is. */
+  formCount: number;
+  createdAt: string;
+  /** Who asked for it; the name under which is submitted. */
+  by: string;
+  confirmedAt: string | null;
+  endedAt: string | null;
+  cancelled: 0 | 1;
+  /** JSON text: the file names of the 合订本, a volume each. */
+  booklets: string;
+}
+
+/** `skipped`: there was nothing left to do; `failed`: why is in the note or in the errors. */
+export type JobItemState = 'waiting' | 'done' | 'skipped' | 'failed';
+
+/**
+ * What became of one project in a job. A log that outlives the project: it keeps the name and refers to no other row. `position` is the
+ * project's 序号 among all forms of the year.
+ */
+export interface JobItem {
+  jobId: string;
+  position: number;
+  projectId: string;
+  name: string;
+  state: JobItemState;
+  /** The version that was printed or submitted; null for a draft. */
+  version: number | null;
+  /** File name of the printed form, '' while there is none. */
+  fileName: string;
+  note: string;
+  /** JSON text: the findings that stopped a submission. */
+  errors: string;
 }
 
 /** What this installation remembers of itself. */
@@ -159,10 +258,15 @@ export interface Database {
   indicators: Indicator;
   entries: Entry;
   statusChanges: StatusChange;
+  targetChanges: TargetChange;
   records: FrozenRecord;
   deadlines: Deadline;
   rulebookOverrides: RulebookOverride;
   imports: FileImport;
+  jobs: Job;
+  jobItems: JobItem;
+  importCorrections: ImportCorrection;
+  importedProjects: ImportedProject;
   settings: Setting;
   migrations: AppliedMigration;
 }

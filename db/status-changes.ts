@@ -62,3 +62,13 @@ export async function saveStatusChange(db: Db, change: Omit<StatusChange, 'seque
     .execute();
   return sequence;
 }
+
+/** How often the state of a project was changed, in any phase. */
+export async function countStatusChanges(db: Db, projectId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('statusChanges')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('projectId', '=', projectId)
+    .executeTakeFirstOrThrow();
+  return count;
+}

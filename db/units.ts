@@ -1,3 +1,4 @@
+import { removeEmptyJobs } from './jobs.ts';
 import { pinyinOf } from './pinyin-of.ts';
 import type { Db, Tx, Unit } from './schema.ts';
 
@@ -40,12 +41,23 @@ export async function removeSampleUnit(db: Tx, id: string): Promise<void> {
   if (unit?.isSample !== 1) throw new Error('只能清除示例单位的数据');
   const projects = db.selectFrom('projects').select('id').where('unitId', '=', id);
   await db.deleteFrom('entries').where('projectId', 'in', projects).execute();
+  await db.deleteFrom('targetChanges').where('projectId', 'in', projects).execute();
   await db.deleteFrom('statusChanges').where('projectId', 'in', projects).execute();
   await db.deleteFrom('records').where('projectId', 'in', projects).execute();
   await db.deleteFrom('indicators').where('projectId', 'in', projects).execute();
+  await db.deleteFrom('jobItems').where('projectId', 'in', projects).execute();
+  await removeEmptyJobs(db);
   await db.updateTable('projects').set({ previousProjectId: null }).where('unitId', '=', id).execute();
   await db.deleteFrom('projects').where('unitId', '=', id).execute();
   await db.deleteFrom('deadlines').where('unitId', '=', id).execute();
   await db.deleteFrom('rulebookOverrides').where('unitId', '=', id).execute();
+  await db.deleteFrom('units').where('id', '=', id).execute();
+}
+
+/** Removes a unit that nothing belongs to any more; one that has projects, deadlines or figures of its own stays. */
+export async function removeUnitWithoutAnything(db: Tx, id: string): Promise<void> {
+  for (const table of ['projects', 'deadlines', 'rulebookOverrides'] as const) {
+    if (await db.selectFrom(table).select('unitId').where('unitId', '=', id).limit(1).executeTakeFirst()) return;
+  }
   await db.deleteFrom('units').where('id', '=', id).execute();
 }

@@ -20,9 +20,14 @@ export function reportFileName(
   return `${number}-${safe(projectName, MOST_BYTES - Buffer.byteLength(number + end) - 1)}${end}`;
 }
 
-/** The file name of the booklet of a year: 2024年度-表名-合订本.pdf. */
-export function bookletFileName(year: number, formName: string): string {
-  return `${year}年度-${safe(formName, 60)}-合订本.pdf`;
+/** 表名 of a printed form's file name. */
+export function formNameOf(fileName: string): string {
+  return fileName.slice(fileName.lastIndexOf('-') + 1).replace(/\.pdf$/, '');
+}
+
+/** The file name of the booklet of a year: 2024年度-表名-合订本.pdf, or of one of its volumes: …-合订本第2册.pdf. */
+export function bookletFileName(year: number, formName: string, volume?: number): string {
+  return `${year}年度-${safe(formName, 60)}-合订本${volume === undefined ? '' : `第${volume}册`}.pdf`;
 }
 
 function safe(text: string, mostBytes: number): string {

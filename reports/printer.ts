@@ -39,6 +39,9 @@ export class PrintProblem extends Error {
   override name = 'PrintProblem';
 }
 
+/** The form itself cannot be printed; others still can. */
+export class FormProblem extends PrintProblem {}
+
 const ATTEMPTS = 3;
 /** print.css is set in half points of 1/144 inch, the browser's px are 1/96 inch. */
 const SCALE = 2 / 3;
@@ -120,7 +123,7 @@ export function createPrinter(options: PrinterOptions): Printer {
         if (press.prints >= recycleAfter && press.busy === 0) await retire(press);
       }
     }
-    throw new PrintProblem('这张表没有打印出来：浏览器接连三次中断。请稍后再试；仍不行请联系系统管理员。');
+    throw new FormProblem('这张表没有打印出来：浏览器接连三次中断。请稍后再试；仍不行请联系系统管理员。');
   }
 
   async function takePress(): Promise<Press> {

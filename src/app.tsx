@@ -5,15 +5,20 @@ import { secureHeaders } from 'hono/secure-headers';
 import { isBusy, isFull } from '#db/storage-errors.ts';
 import { PrintProblem } from '#reports/printer.ts';
 import { AppError, type ErrorCode, statusOf } from '#src/errors.ts';
+import { JobQueue } from '#src/jobs/job-queue.ts';
 import { comparisonRoutes } from '#src/routes/comparison.tsx';
 import { bareFrame, type Site } from '#src/routes/context.ts';
 import { galleryRoutes } from '#src/routes/gallery.tsx';
 import { handOffRoutes } from '#src/routes/hand-off.tsx';
+import { helpRoutes } from '#src/routes/help.tsx';
 import { historyRoutes } from '#src/routes/history.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
+import { jobRoutes } from '#src/routes/jobs.tsx';
+import { missingRoutes } from '#src/routes/missing.tsx';
 import { moneyRoutes } from '#src/routes/money.tsx';
 import { moneyListRoutes } from '#src/routes/money-list.tsx';
+import { newProjectRoutes } from '#src/routes/new-project.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
 import { publicFiles } from '#src/routes/public-files.ts';
 import { reportRoutes } from '#src/routes/reports.tsx';
@@ -21,7 +26,10 @@ import { RestoreGate, sinceRestore } from '#src/routes/restore-gate.ts';
 import { rulebookRoutes } from '#src/routes/rulebooks.tsx';
 import { sameOrigin } from '#src/routes/same-origin.ts';
 import { storageRoutes } from '#src/routes/storage.tsx';
+import { targetRoutes } from '#src/routes/targets.tsx';
+import { weightRoutes } from '#src/routes/weights.tsx';
 import { yearEndRoutes } from '#src/routes/year-end.tsx';
+import { yearEndBlockRoutes } from '#src/routes/year-end-block.tsx';
 import { yearRoutes } from '#src/routes/years.tsx';
 import { ProblemPage } from '#views/problem.tsx';
 
@@ -76,6 +84,7 @@ const neverStored: MiddlewareHandler = async (c, next) => {
 export function createApp(site: Site): Hono {
   const app = new Hono();
   const gate = new RestoreGate();
+  const queue = new JobQueue({ ...site, change: (work) => gate.change(work) });
   app.use(SECURITY);
   app.use(neverStored);
   app.use(sameOrigin());
@@ -84,17 +93,25 @@ export function createApp(site: Site): Hono {
   app.use(sinceRestore(site.db, gate));
   app.route('/public', publicFiles(site.development));
   app.route('/', homeRoutes(site));
+  // Before the addresses with an id, which would take “new” for one.
+  app.route('/projects', newProjectRoutes(site));
   app.route('/projects', projectRoutes(site));
+  app.route('/projects', targetRoutes(site));
+  app.route('/projects', weightRoutes(site));
   app.route('/projects', yearEndRoutes(site));
+  app.route('/projects', yearEndBlockRoutes(site));
   app.route('/projects', historyRoutes(site));
   app.route('/projects', handOffRoutes(site));
   app.route('/', comparisonRoutes(site));
+  app.route('/help', helpRoutes(site));
   app.route('/money/list', moneyListRoutes(site));
   app.route('/money', moneyRoutes(site));
   app.route('/years', yearRoutes(site));
   app.route('/imports', importRoutes(site));
   app.route('/rulebooks', rulebookRoutes(site));
   app.route('/reports', reportRoutes(site));
+  app.route('/jobs', jobRoutes(site, queue));
+  app.route('/missing', missingRoutes(site));
   app.route('/storage', storageRoutes(site, gate));
   if (site.development) app.route('/gallery', galleryRoutes());
   app.notFound(() => {

@@ -16,7 +16,7 @@ const environment = z.object({
 
 export interface Config {
   port: number;
-  /** Folder of everything that is stored: the database and, later, evidence. */
+  /** Folder of everything that is stored: the database, its backups, printed files. */
   dataFolder: string;
   databaseUrl: string;
   development: boolean;

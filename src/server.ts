@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { openDatabase } from '#db/open.ts';
 import { createPrinter } from '#reports/printer.ts';
@@ -7,6 +8,7 @@ import { upgradeDatabase } from '#src/actions/upgrade-database.ts';
 import { createApp } from '#src/app.tsx';
 import { readConfig } from '#src/config.ts';
 import { AppError } from '#src/errors.ts';
+import { clearOldJobs } from '#src/jobs/clear-old-jobs.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
 import { VERSION } from '#src/version.ts';
 
@@ -30,7 +32,10 @@ async function start(): Promise<void> {
     findBrowser: () => findBrowser({ install: true, say: console.error }),
     log: console.error,
   });
-  const app = createApp({ db, printer, now: () => new Date(), development: config.development });
+  const now = () => new Date();
+  const printedFolder = join(config.dataFolder, 'printed');
+  await clearOldJobs({ db, printedFolder, now });
+  const app = createApp({ db, printer, printedFolder, now, development: config.development });
   const server = serve({ fetch: app.fetch, hostname: HOST, port: config.port });
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(
     async (error) => {
@@ -45,8 +50,14 @@ async function start(): Promise<void> {
   console.error(
     `绩衡已启动：http://${HOST}:${port}（数据在 ${config.databaseUrl.replace(/:[^:@/]*@/, ':***@')}，按 Ctrl+C 停止）`,
   );
+  const end = async () => {
+    await printer.close().catch(console.error);
+    // After the printer, so that a form that is just printed is still recorded.
+    await close().catch(console.error);
+    process.exit(0);
+  };
   const stop = () => {
-    server.close(() => void Promise.allSettled([printer.close(), close()]).then(() => process.exit(0)));
+    server.close(() => void end());
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -21,7 +21,7 @@ const MAY_IMPORT: [folder: string, folders: string[], packages: string[]][] = [
   ['src/import/', ['src/import/', 'src/rules/'], []],
   ['src/export/', ['src/export/', 'src/rules/', 'reports/'], ['exceljs']],
   ['src/actions/', ['src/actions/', 'src/rules/', 'src/errors.ts', 'src/import/', 'db/'], []],
-  ['src/jobs/', ['src/jobs/', 'src/actions/', 'src/export/', 'src/rules/', 'reports/', 'db/'], []],
+  ['src/jobs/', ['src/jobs/', 'src/actions/', 'src/errors.ts', 'src/export/', 'src/rules/', 'reports/', 'db/'], []],
   ['src/routes/', ['src/', 'views/', 'db/', 'reports/'], ['hono', 'zod']],
   ['src/launch', ['src/launch'], []],
   ['src/errors.ts', [], []],

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { INDICATOR_FIELDS } from '#src/actions/record-entry.ts';
+import { FINDING_WORDS } from '#src/rules/finding-words.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
 import { MONEY_LINES } from '#src/rules/record.ts';
 
@@ -45,5 +46,6 @@ describe('词汇表', () => {
     const listed = section('Glossary').split('Findings:')[1] ?? '';
     expect([...codes].filter((one) => !listed.includes(one))).toEqual([]);
     expect(codes.size).toBeGreaterThan(10);
+    expect([...codes].filter((code) => !FINDING_WORDS.some((one) => one.code === code))).toEqual([]);
   });
 });

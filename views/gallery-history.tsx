@@ -20,6 +20,17 @@ const typed = (given: Partial<HistoryLine & { kind: 'entry' }>): HistoryLine => 
 const LINES: HistoryLine[] = [
   typed({ id: 'e-4', at: '2025-01-09 09:02', before: '97%', after: '98.5%', present: true }),
   { kind: 'change', at: '2025-01-09 08:40', by: '陆敏', what: '重新打开年末自评第 1 版', reason: '考务数据更正' },
+  {
+    kind: 'target',
+    at: '2025-01-08 16:40',
+    by: '陆敏',
+    row: '巡考次数',
+    removed: false,
+    field: '年度指标值',
+    before: '≥5.00(次)',
+    after: '≥4.00(次)',
+    adjustment: '目标调整（调减）：一场考试取消（某财〔2024〕15号，2024-08-15）',
+  },
   typed({ id: 'e-3', by: '', field: 'executed.total', row: null, before: '6,000,000', after: '6,055,932.16' }),
   typed({ id: 'e-2', field: 'reason', after: '下半年两场考试改期，\n场地费未支付', newest: 1, present: true }),
   typed({ row: '巡考次数', removed: true, before: '3次', after: '' }),

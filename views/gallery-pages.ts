@@ -5,19 +5,27 @@ import { FIGURE_RULES, FIGURES } from '#src/rules/figures.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
+import { categorySums } from '#src/rules/weight-plan.ts';
 import { LINES } from '#views/gallery-frames.ts';
-import { completeView, FILLED_ROWS, OTHER_ROWS, PROJECT_HEAD } from '#views/gallery-sheet.ts';
-import type {
-  ComparisonListView,
-  ComparisonView,
-  ImportPreview,
-  PreviewProject,
-  ProjectView,
-  ReportsView,
-  RulebookView,
-} from '#views/props.ts';
+import { completeView, FILLED_ROWS, PROJECT_HEAD } from '#views/gallery-sheet.ts';
+import type { ComparisonListView, ComparisonView, ProjectView, ReportsView, RulebookView } from '#views/props.ts';
+import type { WeightsView } from '#views/weights.tsx';
 
-const WEIGHT = '7.14';
+/** Its weights as the rulebook shares them. */
+const WEIGHTS: WeightsView = weightsOf(completeView().scored.rows.map((row) => row.weight));
+
+function weightsOf(weights: readonly (number | null)[]): WeightsView {
+  const rows = FILLED_ROWS.map(({ category }, i) => ({ category, weight: weights[i] ?? null }));
+  return {
+    version: 'v1',
+    texts: weights.map((weight) => (weight === null ? '' : formatPoints(weight))),
+    problems: weights.map(() => null),
+    sums: { categories: categorySums(rows, shanghai), indicators: 9000, money: 1000, findings: [] },
+    factor: null,
+    preview: null,
+    refused: '',
+  };
+}
 
 /** The maintenance project as its target table tells it. */
 export const PROJECT_VIEW: ProjectView = {
@@ -32,13 +40,11 @@ export const PROJECT_VIEW: ProjectView = {
   ],
   goal: '',
   annualGoal: '各业务系统全年稳定运行，按期完成功能模块运维、云主机维护和网络安全支持。',
-  indicators: FILLED_ROWS.map(({ category, subcategory, name, target }) => ({
-    category,
-    subcategory,
-    name,
-    target,
-    weight: WEIGHT,
-  })),
+  indicators: FILLED_ROWS.map(({ category, subcategory, name, target }, i) => {
+    return { id: `i-${i}`, category, subcategory, name, target, approved: null };
+  }),
+  weights: WEIGHTS,
+  told: '',
   rulebook: shanghai,
   rulebooks: RULEBOOKS,
   editable: true,
@@ -95,66 +101,6 @@ export function comparisonListView(): ComparisonListView {
   };
 }
 
-const QUESTIONS: Record<number, NonNullable<PreviewProject['indicators'][number]['question']>> = {
-  3: { problem: '成本指标没有写明方向，请选择。', answers: ['≤150000元', '=150000元'] },
-  4: { problem: '指标值“≥**%”是模板占位符，请换成实际的指标值，例如“≥90%”。', answers: [] },
-};
-
-function previewProject(exists: PreviewProject['exists'], name: string): PreviewProject {
-  return {
-    name,
-    year: 2024,
-    nature: '其他一次性项目',
-    projectClass: '特定目标类',
-    department: '上海市住房和城乡建设管理委员会',
-    unit: '人才开发评价中心',
-    startDate: '2024-01-01',
-    endDate: '2024-12-31',
-    currency: '元',
-    money: [
-      { label: '年度资金申请总额', amount: '150,000.00' },
-      { label: '其中：当年财政拨款', amount: '150,000.00' },
-    ],
-    goal: '',
-    annualGoal: '编制两份行业人才报告，为人才政策提供依据。',
-    indicators: OTHER_ROWS.slice(0, 6).map(({ category, subcategory, name: indicator, target }, i) => ({
-      category,
-      subcategory,
-      name: indicator,
-      target,
-      understood: target,
-      weight: '',
-      question: QUESTIONS[i] ?? null,
-    })),
-    exists,
-    problem: '',
-    differences: exists === 'differs' ? ['产出指标›数量指标›薪酬信息采集量 的指标值：原“≥90万条”，新“≥100万条”'] : [],
-  };
-}
-
-/** A file with two open questions, two problems, and one project that is there already. */
-export const PREVIEW: ImportPreview = {
-  id: 'm1',
-  fileName: '2024年度项目绩效目标汇总表.txt',
-  projects: [previewProject('no', '行业人才系列报告编制经费'), previewProject('differs', '职业技能大赛经费')],
-  problems: [
-    { line: 48, text: '质量指标　报告合格率', message: '这一行没有指标值，请在原表中补填后重新导入。' },
-    { line: 131, text: '其他需要说明的事项', message: '不知道这一行属于表中哪一格。' },
-  ],
-  rulebooks: [...RULEBOOKS],
-  rulebook: 'shanghai',
-};
-
-/** A file of which everything was read, with projects of every other kind of earlier import. */
-export const CLEAN_PREVIEW: ImportPreview = {
-  ...PREVIEW,
-  problems: [],
-  projects: [previewProject('unchanged', '信息化建设项目'), previewProject('submitted', '考务费用')].map((project) => ({
-    ...project,
-    indicators: project.indicators.map((row) => ({ ...row, question: null })),
-  })),
-};
-
 const OWN_UNITS: RulebookView['units'] = [
   { id: 'u1', name: '示例市考试院' },
   { id: 'u2', name: '示例市教育技术中心' },
@@ -190,6 +136,8 @@ export function rulebookView(book: Rulebook): RulebookView {
 
 /** What can be printed of the seven projects. */
 export const REPORTS: ReportsView = {
+  job: '0193f0c2-7a10-7000-8000-000000000002',
+  openJobs: 1,
   projects: LINES.map(({ id, name, state, total, grade, frozen, filled, applicable }) => ({
     id,
     name,

@@ -5,13 +5,13 @@ import { ComparisonListPage } from '#views/comparison-list.tsx';
 import { COPY_STATES } from '#views/gallery-copy.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
 import { HISTORY_STATES } from '#views/gallery-history.tsx';
+import { IMPORT_STATES } from '#views/gallery-import.tsx';
+import { JOB_STATES } from '#views/gallery-jobs.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
 import {
-  CLEAN_PREVIEW,
   comparisonListView,
   comparisonView,
   openComparisonView,
-  PREVIEW,
   PROJECT_VIEW,
   REPORTS,
   rulebookView,
@@ -26,9 +26,10 @@ import {
   SHEET_STATES,
 } from '#views/gallery-sheet-states.ts';
 import { STORAGE_STATES } from '#views/gallery-storage.tsx';
+import { TARGET_STATES } from '#views/gallery-targets.tsx';
 import { YEAR_STATES } from '#views/gallery-years.tsx';
+import { HelpPage } from '#views/help.tsx';
 import { ImportPage } from '#views/import.tsx';
-import { ImportPreviewPage } from '#views/import-preview.tsx';
 import { Page } from '#views/page.tsx';
 import { ProblemPage } from '#views/problem.tsx';
 import { ProjectPage } from '#views/project.tsx';
@@ -75,6 +76,7 @@ export const GALLERY: readonly GalleryState[] = [
     name: '我的一年 今天截止',
     render: () => <HomePage frame={FRAME} view={{ ...HOME, deadline: { dueOn: '2025-01-20', daysLeft: 0 } }} />,
   },
+  { name: '帮助', render: () => <HelpPage frame={FRAME} /> },
   { name: '项目', render: () => <ProjectPage frame={FRAME} view={PROJECT_VIEW} /> },
   { name: '项目 已提交', render: () => <ProjectPage frame={FRAME} view={SUBMITTED_PROJECT_VIEW} /> },
   sheet('填报中', () => sheetView()),
@@ -101,10 +103,9 @@ export const GALLERY: readonly GalleryState[] = [
       />
     ),
   },
-  { name: '导入预览', render: () => <ImportPreviewPage frame={FRAME} view={PREVIEW} /> },
-  { name: '导入预览 已导入过', render: () => <ImportPreviewPage frame={FRAME} view={CLEAN_PREVIEW} /> },
+  ...IMPORT_STATES,
   { name: '报表', render: () => <ReportsPage frame={FRAME} view={REPORTS} /> },
-  { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ projects: [] }} /> },
+  { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ ...REPORTS, projects: [] }} /> },
   ...RULEBOOKS.map((book) => ({
     name: `评分办法 ${book.name}`,
     render: () => <RulebookPage frame={FRAME} view={rulebookView(book)} />,
@@ -127,6 +128,8 @@ export const GALLERY: readonly GalleryState[] = [
   ...STORAGE_STATES,
   ...HISTORY_STATES,
   ...COPY_STATES,
+  ...JOB_STATES,
+  ...TARGET_STATES,
   ...PROBLEMS.map((view) => ({
     name: `出错 ${view.status}`,
     render: () => <ProblemPage frame={FRAME} view={view} />,

@@ -3,7 +3,7 @@ import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, ProjectHead } from '#views/props.ts';
 
-/** One line of 填报记录: a text that somebody typed, or what happened to the form (提交, 重新打开 …). */
+/** One line of 填报记录: a text that somebody typed, a change of the targets, or what happened to the form (提交, 重新打开 …). */
 export type HistoryLine =
   | {
       kind: 'entry';
@@ -21,6 +21,21 @@ export type HistoryLine =
       newest: number;
       /** Whether this is what stands in the cell now. */
       present: boolean;
+    }
+  | {
+      /** What was changed in the target table itself. */
+      kind: 'target';
+      at: string;
+      by: string;
+      /** The indicator's name before the change; null for the project. */
+      row: string | null;
+      removed: boolean;
+      /** In the form's words: 年度指标值, 次序, … */
+      field: string;
+      before: string;
+      after: string;
+      /** What an adjustment was based on; '' for a correction. */
+      adjustment: string;
     }
   | { kind: 'change'; at: string; by: string; what: string; reason: string };
 
@@ -78,6 +93,7 @@ function Line({ view, line }: { view: HistoryView; line: HistoryLine }) {
       </tr>
     );
   }
+  const field = line.kind === 'target' ? `目标：${line.field}` : cellName(line.field);
   return (
     <tr>
       {time}
@@ -85,13 +101,14 @@ function Line({ view, line }: { view: HistoryView; line: HistoryLine }) {
       <th scope="row">
         {line.row ?? '本项目'}
         {line.removed ? '（已减少的指标）' : ''}
-        <span class="field">{cellName(line.field)}</span>
+        <span class="field">{field}</span>
       </th>
       <td class="text old">{shown(line.before)}</td>
-      <td class="text">{shown(line.after)}</td>
-      <td class="restore">
-        <Restore view={view} line={line} />
+      <td class="text">
+        {shown(line.after)}
+        {line.kind === 'target' && line.adjustment !== '' ? <span class="field">{line.adjustment}</span> : null}
       </td>
+      <td class="restore">{line.kind === 'entry' ? <Restore view={view} line={line} /> : null}</td>
     </tr>
   );
 }

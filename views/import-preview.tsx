@@ -1,12 +1,13 @@
+import { spanText } from '#views/import-cell.tsx';
+import { PreviewSection } from '#views/import-project.tsx';
+import type { ImportPreview } from '#views/import-props.ts';
 import { Page } from '#views/page.tsx';
-import type { Frame, ImportPreview, PreviewIndicator, PreviewProject } from '#views/props.ts';
+import type { Frame } from '#views/props.ts';
+import { SavedNote } from '#views/sheet-aside.tsx';
+import { OutOfBand } from '#views/sheet-cell.tsx';
 
-const EXISTING: Record<PreviewProject['exists'], { label: string; tone: string } | null> = {
-  no: null,
-  unchanged: { label: '已导入过，内容相同，不会重复导入', tone: 'plain' },
-  differs: { label: '已有同名项目，内容不同，确认后按本表更正，已填的内容保留', tone: 'amber' },
-  submitted: { label: '已有同名项目并已提交，须先重新打开，本表不会导入', tone: 'red' },
-};
+/** More lines than any collection of tables has; what follows them is not shown. */
+const MOST_LINES = 20_000;
 
 function Problems({ problems }: { problems: ImportPreview['problems'] }) {
   if (problems.length === 0) return null;
@@ -27,143 +28,67 @@ function Problems({ problems }: { problems: ImportPreview['problems'] }) {
           </tr>
         </thead>
         <tbody>
-          {problems.map((problem) => (
+          {problems.map(({ span, text, message }) => (
             <tr>
-              <td class="number">{problem.line}</td>
-              <td class="source">{problem.text}</td>
-              <td>{problem.message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-interface QuestionProps {
-  project: number;
-  indicator: number;
-  row: PreviewIndicator;
-  /** False where the table will not be imported anyway. */
-  needed: boolean;
-}
-
-function Question({ project, indicator, row, needed }: QuestionProps) {
-  if (row.question === null) return <>{row.understood}</>;
-  if (row.question.answers.length === 0) return <p class="finding error">{row.question.problem}</p>;
-  const id = `answer-${project}-${indicator}`;
-  return (
-    <div class="question">
-      <label for={id}>{row.question.problem}</label>
-      <select id={id} name={`answer.${project}.${indicator}`} required={needed}>
-        <option value="">请选择</option>
-        {row.question.answers.map((answer) => (
-          <option value={answer}>{answer}</option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Particulars({ project }: { project: PreviewProject }) {
-  const lines: [string, string][] = [
-    ['项目性质', project.nature],
-    ['项目类别', project.projectClass],
-    ['主管部门', project.department],
-    ['实施单位', project.unit],
-    ['计划起止', [project.startDate, project.endDate].filter(Boolean).join(' 至 ')],
-    ...project.money.map((line): [string, string] => [`${line.label}（${project.currency}）`, line.amount]),
-    ['项目总目标', project.goal],
-    ['年度总体目标', project.annualGoal],
-  ];
-  return (
-    <dl class="particulars">
-      {lines
-        .filter(([, text]) => text !== '')
-        .map(([name, text]) => (
-          <div class={name.endsWith('目标') ? 'wide' : ''}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-    </dl>
-  );
-}
-
-/** True when confirming stores this table. */
-function isUsable({ exists, problem }: PreviewProject): boolean {
-  return problem === '' && (exists === 'no' || exists === 'differs');
-}
-
-/** What confirming would correct in the stored project, or what stands against it. */
-function Differences({ project }: { project: PreviewProject }) {
-  if (project.differences.length === 0) return null;
-  return (
-    <ul class="differences">
-      {project.differences.map((one) => (
-        <li>{one}</li>
-      ))}
-    </ul>
-  );
-}
-
-function Project({ project, index }: { project: PreviewProject; index: number }) {
-  const existing = EXISTING[project.exists];
-  const asked = project.indicators.filter((row) => row.question !== null);
-  const open = asked.filter((row) => row.question?.answers.length === 0).length;
-  const questions = asked.length - open;
-  const weighted = project.indicators.some((row) => row.weight !== '');
-  return (
-    <section class="card preview-project" aria-labelledby={`preview-${index}`}>
-      <h2 id={`preview-${index}`}>
-        {project.name || '（没有读出项目名称）'} <span class="note">{project.year} 年度</span>
-        {open > 0 ? <span class="mark red">{open} 处须在原表更正</span> : null}
-        {questions > 0 ? <span class="mark amber">{questions} 处待选择</span> : null}
-        {existing ? <span class={`mark ${existing.tone}`}>{existing.label}</span> : null}
-        {project.problem === '' ? null : <span class="mark red">不能导入</span>}
-      </h2>
-      {project.problem === '' ? null : <p class="notice red">{project.problem}</p>}
-      <Differences project={project} />
-      <Particulars project={project} />
-      <table class="list">
-        <caption class="spoken">{project.name} 的绩效指标</caption>
-        <thead>
-          <tr>
-            <th scope="col">一级指标</th>
-            <th scope="col">二级指标</th>
-            <th scope="col">三级指标</th>
-            <th scope="col">年度指标值（原文）</th>
-            <th scope="col">读作</th>
-            {weighted ? (
-              <th scope="col" class="number">
-                分值
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {project.indicators.map((row, i) => (
-            <tr class={row.question === null ? '' : 'asked'}>
-              <td>{row.category}</td>
-              <td>{row.subcategory}</td>
-              <th scope="row">{row.name}</th>
-              <td>{row.target}</td>
-              <td>
-                <Question project={index} indicator={i} row={row} needed={isUsable(project)} />
+              <td class="number">
+                <a
+                  href={`#line-${span.file}-${span.from}`}
+                  data-lines={spanText(span)}
+                  aria-label={`原文第 ${span.from} 行`}
+                >
+                  {span.from}
+                </a>
               </td>
-              {weighted ? <td class="number">{row.weight}</td> : null}
+              <td class="source">{text}</td>
+              <td>{message}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The files line by line, as they were uploaded; the script lights up the lines of the cell that has the focus. */
+function SourceText({ files }: { files: ImportPreview['files'] }) {
+  return (
+    <aside class="card source-text" aria-label="原文">
+      <h2 id="source-title">原文</h2>
+      <section id="source-lines" class="source-lines" tabindex={0} aria-labelledby="source-title">
+        {files.map(({ name, lines }, file) => (
+          <>
+            {files.length > 1 ? <p class="source-file">{name}</p> : null}
+            <ol>
+              {lines.slice(0, MOST_LINES).map((line, at) => (
+                <li id={`line-${file}-${at + 1}`}>{line}</li>
+              ))}
+            </ol>
+            {lines.length > MOST_LINES ? <p class="note">只显示前 {MOST_LINES} 行。</p> : null}
+          </>
+        ))}
+      </section>
+    </aside>
+  );
+}
+
+/** How much is confirmed, of which state of the preview; part of the answer to each correction, out of band. */
+export function ConfirmationButton({ view, oob = false }: { view: ImportPreview; oob?: boolean }) {
+  const usable = view.projects.filter((project) => project.importable).length;
+  return (
+    <OutOfBand oob={oob}>
+      <span id="confirmation-button" hx-swap-oob={oob ? 'morph' : undefined}>
+        <input type="hidden" name="seen" value={view.seen} />
+        <button type="submit" class="primary" disabled={usable === 0}>
+          确认导入 {usable} 个项目
+        </button>
+      </span>
+    </OutOfBand>
   );
 }
 
 function Confirmation({ view }: { view: ImportPreview }) {
-  const usable = view.projects.filter(isUsable).length;
   return (
-    <div class="card confirmation">
+    <form id="confirmation" class="card confirmation" method="post" action={`/imports/${view.id}/confirmation`}>
       <label for="import-rulebook">评分办法</label>
       <select id="import-rulebook" name="rulebook">
         {view.rulebooks.map((book) => (
@@ -172,19 +97,31 @@ function Confirmation({ view }: { view: ImportPreview }) {
           </option>
         ))}
       </select>
-      <button type="submit" class="primary" disabled={usable === 0}>
-        确认导入 {usable} 个项目
-      </button>
+      <ConfirmationButton view={view} />
       <a class="button" href="/imports/new">
         重新选择文件
       </a>
+    </form>
+  );
+}
+
+function Unsaved() {
+  return (
+    <div id="unsaved" class="notice red" role="alert" hidden>
+      <span id="unsaved-count" />
+      <button type="button" id="unsaved-retry" class="small">
+        重新保存
+      </button>
     </div>
   );
 }
 
-/** The preview: first what was not understood, then each table as read; cells with two readings ask for a choice. */
+/**
+ * 导入预览: what was read beside the source text, every cell correctable; first what was not understood. A correction is kept as its
+ * cell is left, the project that it belongs to is the answer.
+ */
 export function ImportPreviewPage({ frame, view }: { frame: Frame; view: ImportPreview }) {
-  const indicators = view.projects.reduce((sum, project) => sum + project.indicators.length, 0);
+  const indicators = view.projects.reduce((sum, { rows }) => sum + rows.filter((row) => !row.added).length, 0);
   return (
     <Page title="导入预览" frame={frame} active="导入">
       <div class="page-title">
@@ -192,17 +129,39 @@ export function ImportPreviewPage({ frame, view }: { frame: Frame; view: ImportP
           <h1>导入预览</h1>
           <p class="subline">
             {view.fileName}：读出 {view.projects.length} 个项目、{indicators} 项指标，
-            {view.problems.length === 0 ? '没有读不懂的内容' : `${view.problems.length} 处没有读懂`}。确认之前不会保存。
+            {view.problems.length === 0 ? '没有读不懂的内容' : `${view.problems.length} 处没有读懂`}
+            。每一格都可以更正；确认之前不会成为项目。
           </p>
         </div>
+        <div class="actions">
+          <SavedNote view={view} />
+        </div>
       </div>
-      <Problems problems={view.problems} />
-      <form id="confirmation" class="stack" method="post" action={`/imports/${view.id}/confirmation`}>
-        {view.projects.map((project, i) => (
-          <Project project={project} index={i} />
-        ))}
-        <Confirmation view={view} />
-      </form>
+      {view.refusal === '' ? null : (
+        <p class="notice red" role="alert">
+          {view.refusal}
+        </p>
+      )}
+      <Unsaved />
+      <div class="preview">
+        <div class="stack">
+          <Problems problems={view.problems} />
+          {/* As on the sheet, all saves go one after the other. */}
+          <div
+            id="preview"
+            class="stack"
+            hx-target="closest .preview-project"
+            hx-swap="morph:outerHTML"
+            hx-sync="#preview:queue all"
+          >
+            {view.projects.map((project) => (
+              <PreviewSection view={view} project={project} />
+            ))}
+          </div>
+        </div>
+        <SourceText files={view.files} />
+      </div>
+      <Confirmation view={view} />
     </Page>
   );
 }

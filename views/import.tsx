@@ -8,7 +8,12 @@ export function ImportPage({ frame, view }: { frame: Frame; view: ImportView }) 
       <div class="page-title">
         <div>
           <h1>导入绩效目标申报表</h1>
-          <p class="subline">选择已公开或已批复的申报表文本，先预览，核对无误后再确认导入。</p>
+          <p class="subline">选择已公开或已批复的申报表文本，先预览，逐格核对、更正后再确认导入。</p>
+        </div>
+        <div class="actions">
+          <a class="button" href="/imports">
+            导入记录
+          </a>
         </div>
       </div>
       {view.problem === '' ? null : (

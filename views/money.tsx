@@ -14,7 +14,7 @@ import { StateMark } from '#views/marks.tsx';
 import { MoneyAmount } from '#views/money-amount.tsx';
 import { Page } from '#views/page.tsx';
 import type { CellsView, Frame, PhaseState } from '#views/props.ts';
-import { SavedNote } from '#views/sheet-aside.tsx';
+import { SavedNote, UnsavedNote } from '#views/sheet-aside.tsx';
 import { FindingLines, OutOfBand } from '#views/sheet-cell.tsx';
 
 /** The money block of one project among others. */
@@ -237,6 +237,7 @@ export function MoneyPage({ frame, view }: { frame: Frame; view: MoneyView }) {
       <div class="page-title">
         <h1>{frame.year} 年度项目资金</h1>
         <div class="actions">
+          <UnsavedNote />
           <SavedNote view={view} />
           {empty ? null : (
             <>

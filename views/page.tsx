@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Frame } from '#views/props.ts';
 
 /** The words of the main navigation; `active` marks the one that a page belongs to. */
-export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法' | '数据';
+export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法' | '数据' | '帮助';
 
 interface PageProps {
   title: string;
@@ -42,11 +42,15 @@ const STYLES = [
   'pages',
   'comparison',
   'import',
+  'import-preview',
   'money',
   'last-year',
   'history',
   'copy',
+  'help',
+  'targets',
   'storage',
+  'jobs',
   'narrow',
 ];
 
@@ -59,6 +63,7 @@ const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '导入', href: () => '/imports/new' },
   { name: '评分办法', href: () => '/rulebooks' },
   { name: '数据', href: () => '/storage' },
+  { name: '帮助', href: () => '/help' },
 ];
 
 function YearSwitch({ frame }: { frame: Frame }) {
@@ -161,11 +166,21 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/htmx.min.js" defer />
           <script src="/public/idiomorph-ext.min.js" defer />
           <script src="/public/generation.js" defer />
-          <script src="/public/saving.js" defer />
+          <script src="/public/cells.js" type="module" />
+          <script src="/public/kept-texts.js" type="module" />
+          <script src="/public/holding.js" type="module" />
+          <script src="/public/block.js" type="module" />
+          <script src="/public/saving.js" type="module" />
           <script src="/public/sheet.js" defer />
+          <script src="/public/paste.js" type="module" />
+          <script src="/public/range.js" type="module" />
+          <script src="/public/undo.js" type="module" />
           <script src="/public/money.js" defer />
           <script src="/public/copy.js" defer />
           <script src="/public/storage.js" defer />
+          <script src="/public/chosen.js" defer />
+          <script src="/public/import.js" defer />
+          <script src="/public/weights.js" defer />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">

@@ -1,6 +1,6 @@
-import { Bar, FindingCounts, GradeMark, StateMark } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
-import type { Frame, HomeView, ProjectLine } from '#views/props.ts';
+import { Filters, NoProject, ProjectTable, Search } from '#views/project-table.tsx';
+import type { Frame, HomeView } from '#views/props.ts';
 
 function DaysLeft({ days }: { days: number }) {
   if (days < 0) return <strong class="late">已逾期 {-days} 天</strong>;
@@ -44,7 +44,7 @@ function Cards({ view }: { view: HomeView }) {
       <div class="card">
         <dt>已提交</dt>
         <dd>
-          <strong>{view.submitted}</strong> / {view.projects.length} 个项目
+          <strong>{view.submitted}</strong> / {view.found} 个项目
         </dd>
       </div>
       <div class="card">
@@ -76,115 +76,57 @@ function Cards({ view }: { view: HomeView }) {
   );
 }
 
-function Line({ project }: { project: ProjectLine }) {
+/** Pages of this year that one looks for less often. */
+function MorePages({ view, year }: { view: HomeView; year: number }) {
   return (
-    <tr>
-      <th scope="row">
-        <a href={`/projects/${project.id}/year-end`}>{project.name}</a>
-      </th>
-      <td class="number">{project.budget || '—'}</td>
-      <td class="number">{project.rate ?? '—'}</td>
-      <td class="progress">
-        <Bar part={project.filled} whole={project.applicable} />
-        <span class="number">
-          {project.filled}/{project.applicable}
-        </span>
-      </td>
-      <td class="number">{project.frozen ? <strong>{project.total ?? '—'}</strong> : (project.total ?? '—')}</td>
-      <td>
-        <GradeMark grade={project.grade} frozen={project.frozen} />
-      </td>
-      <td>
-        <FindingCounts errors={project.errors} warnings={project.warnings} />
-      </td>
-      <td>
-        <StateMark state={project.state} />
-      </td>
-    </tr>
-  );
-}
-
-function Empty({ view, year }: { view: HomeView; year: number }) {
-  if (view.query !== '') {
-    return (
-      <p class="empty">
-        没有名称或拼音首字母含“{view.query}”的项目。<a href={`/?year=${year}`}>显示全部</a>
-      </p>
-    );
-  }
-  return (
-    <p class="empty">
-      {year} 年度还没有项目。<a href="/imports/new">导入绩效目标申报表</a>，即可开始填报。
-    </p>
-  );
-}
-
-function ProjectTable({ view }: { view: HomeView }) {
-  return (
-    <div class="card table-card">
-      <table class="list">
-        <caption class="spoken">项目</caption>
-        <thead>
-          <tr>
-            <th scope="col">项目</th>
-            <th scope="col" class="number">
-              全年预算（{view.currency}）
-            </th>
-            <th scope="col" class="number">
-              执行率
-            </th>
-            <th scope="col">填报进度</th>
-            <th scope="col" class="number">
-              得分
-            </th>
-            <th scope="col">等级</th>
-            <th scope="col">自查</th>
-            <th scope="col">状态</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.projects.map((project) => (
-            <Line project={project} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <nav class="more" aria-label="本年度的其他页面">
+      <ul>
+        <li>
+          <a href={`/missing?year=${year}`}>
+            缺什么{view.missing > 0 && view.query === '' ? `（${view.missing} 处）` : ''}
+          </a>
+        </li>
+        <li>
+          <a href={`/money?year=${year}`}>全部项目的资金</a>
+        </li>
+        <li>
+          <a href={`/years/new?year=${year}`}>开始 {year + 1} 年度</a>
+        </li>
+        <li>
+          <a href="/storage">备份数据</a>
+        </li>
+      </ul>
+    </nav>
   );
 }
 
 /** 我的一年: how far the year-end evaluation is, project by project, and what is due when. */
 export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
+  const { year } = frame;
   return (
-    <Page title={`${frame.year} 年度年末自评`} frame={frame} active="我的一年">
+    <Page title={`${year} 年度年末自评`} frame={frame} active="我的一年">
       <div class="page-title">
         <div>
-          <h1>{frame.year} 年度 · 年末自评</h1>
-          <Deadline deadline={view.deadline} year={frame.year} />
+          <h1>{year} 年度 · 年末自评</h1>
+          <Deadline deadline={view.deadline} year={year} />
         </div>
         <div class="actions">
-          <form method="get" action="/" class="search">
-            <input type="hidden" name="year" value={String(frame.year)} />
-            <input
-              type="search"
-              id="project-search"
-              name="q"
-              value={view.query}
-              aria-label="查找项目：名称或拼音首字母"
-              placeholder="名称或拼音首字母"
-            />
-            <button type="submit">查找</button>
-          </form>
+          <MorePages view={view} year={year} />
           <a class="button" href="/imports/new">
             导入目标表
           </a>
-          <a class="button primary" href={`/reports?year=${frame.year}`}>
-            打印全部
+          <a class="button" href={`/projects/new?year=${year}`}>
+            新建项目
           </a>
         </div>
       </div>
       <Cards view={view} />
       <section id="projects" aria-label="项目">
-        {view.projects.length === 0 ? <Empty view={view} year={frame.year} /> : <ProjectTable view={view} />}
+        <div class="project-tools">
+          <Filters view={view} year={year} />
+          <Search view={view} year={year} />
+        </div>
+        {view.projects.length === 0 ? <NoProject view={view} year={year} /> : <ProjectTable view={view} year={year} />}
       </section>
     </Page>
   );

@@ -3,6 +3,7 @@ import { FindingCounts, GradeMark } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, ProjectView } from '#views/props.ts';
+import { WeightActions, WeightCell, WeightChangePanel } from '#views/weights.tsx';
 
 function Particulars({ view }: { view: ProjectView }) {
   const { project } = view;
@@ -69,42 +70,71 @@ function Goals({ view }: { view: ProjectView }) {
   );
 }
 
+function TargetTable({ view }: { view: ProjectView }) {
+  return (
+    <table class="list targets">
+      <caption class="spoken">绩效指标</caption>
+      <thead>
+        <tr>
+          <th scope="col">一级指标</th>
+          <th scope="col">二级指标</th>
+          <th scope="col">三级指标</th>
+          <th scope="col">年度指标值</th>
+          <th scope="col" class="number">
+            分值
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.indicators.map((row, i) => {
+          const above = view.indicators[i - 1];
+          const sameCategory = above?.category === row.category;
+          const sameSubcategory = sameCategory && above?.subcategory === row.subcategory;
+          return (
+            <tr id={`target-${row.id}`}>
+              <td class={sameCategory ? 'repeated' : ''}>{row.category}</td>
+              <td class={sameSubcategory ? 'repeated' : ''}>{row.subcategory}</td>
+              <th scope="row">{row.name}</th>
+              <td>
+                {row.target}
+                {row.approved === null ? null : <span class="approved">原批复：{row.approved}</span>}
+              </td>
+              <WeightCell view={view} index={i} />
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
 function Targets({ view }: { view: ProjectView }) {
+  const { id } = view.project;
   return (
     <section class="card table-card" aria-labelledby="targets-title">
-      <h2 id="targets-title">
-        绩效指标 <span class="note">{view.indicators.length} 项</span>
-      </h2>
-      <table class="list">
-        <caption class="spoken">绩效指标</caption>
-        <thead>
-          <tr>
-            <th scope="col">一级指标</th>
-            <th scope="col">二级指标</th>
-            <th scope="col">三级指标</th>
-            <th scope="col">年度指标值</th>
-            <th scope="col" class="number">
-              分值
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.indicators.map((row, i) => {
-            const above = view.indicators[i - 1];
-            const sameCategory = above?.category === row.category;
-            const sameSubcategory = sameCategory && above?.subcategory === row.subcategory;
-            return (
-              <tr>
-                <td class={sameCategory ? 'repeated' : ''}>{row.category}</td>
-                <td class={sameSubcategory ? 'repeated' : ''}>{row.subcategory}</td>
-                <th scope="row">{row.name}</th>
-                <td>{row.target}</td>
-                <td class="number">{row.weight}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div class="targets-head">
+        <h2 id="targets-title">
+          绩效指标 <span class="note">{view.indicators.length} 项</span>
+        </h2>
+        {view.editable ? (
+          <a class="button" href={`/projects/${id}/targets`}>
+            修改项目和指标
+          </a>
+        ) : (
+          <p class="note">年末自评已提交，目标不能再改；如需更正，请先在年末自评页重新打开。</p>
+        )}
+      </div>
+      {view.indicators.length === 0 ? (
+        <p class="empty">
+          还没有指标。<a href={`/projects/${id}/targets`}>录入指标</a>
+        </p>
+      ) : (
+        <form method="post" action={`/projects/${id}/weights`} id="weights" autocomplete="off">
+          <input type="hidden" name="version" value={view.weights.version} />
+          <TargetTable view={view} />
+          <WeightActions view={view} />
+        </form>
+      )}
     </section>
   );
 }
@@ -156,17 +186,17 @@ function RulebookPanel({ view }: { view: ProjectView }) {
       </p>
       <p class="note">{rulebook.documents[0]}</p>
       {view.editable ? (
-        <form id="rulebook-change" method="post" action={`/projects/${view.project.id}/rulebook`}>
+        <form id="rulebook-change" method="get" action={`/projects/${view.project.id}/rulebook`}>
           <label for="rulebook-choice">改用其他办法</label>
-          <select id="rulebook-choice" name="rulebook">
+          <select id="rulebook-choice" name="to">
             {view.rulebooks.map((book) => (
               <option value={book.id} selected={book.id === rulebook.id}>
                 {book.name}
               </option>
             ))}
           </select>
-          <button type="submit">更换</button>
-          <p class="note">更换后，分值和得分按新办法重新计算，已填的内容不变。</p>
+          <button type="submit">对比得分</button>
+          <p class="note">先看哪些行的得分会变、为什么变，确认后才更换；已填的内容不变。</p>
         </form>
       ) : null}
     </section>
@@ -175,9 +205,21 @@ function RulebookPanel({ view }: { view: ProjectView }) {
 
 /** 目标: the project as its target table tells it, the book by which it is scored, and the way to its evaluation. */
 export function ProjectPage({ frame, view }: { frame: Frame; view: ProjectView }) {
+  const { weights } = view;
   return (
     <Page title={view.project.name} frame={frame} active="项目">
       <ProjectTitle project={view.project} tab="目标" />
+      {view.told === '' ? null : (
+        <p class="notice" role="status">
+          {view.told}
+        </p>
+      )}
+      {weights.refused === '' ? null : (
+        <p class="notice red" role="alert">
+          {weights.refused}
+        </p>
+      )}
+      {weights.preview === null ? null : <WeightChangePanel view={view} preview={weights.preview} />}
       <div class="with-aside">
         <div class="stack">
           <div class="halves">

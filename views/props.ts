@@ -4,6 +4,7 @@ import type { LastYearRow } from '#src/rules/last-year.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
+import type { WeightsView } from '#views/weights.tsx';
 
 /** 填报中 → 已提交 → (已退回 or reopened → 填报中) → 已审定. */
 export type PhaseState = '填报中' | '已提交' | '已退回' | '已审定';
@@ -68,6 +69,8 @@ export interface SheetView extends CellsView {
   uncovered: string[];
   /** Per row, what the form of the year before says of the same indicator; null where there is no such form. */
   lastYear: { year: number; rows: readonly (LastYearRow | null)[] } | null;
+  /** The targets approved before they were adjusted, by indicator; left out where none was. */
+  approved?: ReadonlyMap<string, string>;
   /** Read-only after submission. */
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */
@@ -93,6 +96,8 @@ export interface ProjectLine {
   rate: string | null;
   filled: number;
   applicable: number;
+  /** Cells that are required and empty. */
+  unfilled: number;
   /** Printed total, null while rows are missing. */
   total: string | null;
   grade: string | null;
@@ -102,8 +107,21 @@ export interface ProjectLine {
   state: PhaseState;
 }
 
+/** 未填, 有错误, 有提醒, 未提交. */
+export type HomeFilter = 'unfilled' | 'errors' | 'warnings' | 'unsubmitted';
+
 export interface HomeView {
+  /** Those that the search and the filter leave. */
   projects: ProjectLine[];
+  /** How many the search finds, and how many of them each filter would leave. */
+  found: number;
+  counts: Readonly<Record<HomeFilter, number>>;
+  filter: HomeFilter | null;
+  /** Cells that must still be filled or put right. */
+  missing: number;
+  /** The id that printing or submitting the ticked ones will have, and how many jobs are not done yet. */
+  job: string;
+  openJobs: number;
   currency: '元' | '万元';
   deadline: { dueOn: string; daysLeft: number } | null;
   submitted: number;
@@ -126,48 +144,6 @@ export interface ComparisonView {
   grade: string | null;
 }
 
-/** A row of the import preview; `question` is set where a person must choose one of `answers`. */
-export interface PreviewIndicator {
-  category: string;
-  subcategory: string;
-  name: string;
-  target: string;
-  understood: string;
-  /** 分值 as printed; '' where the table has none. */
-  weight: string;
-  question: { problem: string; answers: string[] } | null;
-}
-
-export interface PreviewProject {
-  name: string;
-  year: number;
-  nature: string;
-  projectClass: string;
-  department: string;
-  unit: string;
-  startDate: string;
-  endDate: string;
-  currency: '元' | '万元';
-  money: { label: string; amount: string }[];
-  goal: string;
-  annualGoal: string;
-  indicators: PreviewIndicator[];
-  /** A project of this unit, year and name is stored already; `submitted`: it differs, but its form must be reopened first. */
-  exists: 'no' | 'unchanged' | 'differs' | 'submitted';
-  differences: string[];
-  /** Why the table cannot be imported at all; '' when it can. */
-  problem: string;
-}
-
-export interface ImportPreview {
-  id: string;
-  fileName: string;
-  projects: PreviewProject[];
-  problems: { line: number; text: string; message: string }[];
-  rulebooks: Rulebook[];
-  rulebook: string;
-}
-
 /** `/projects/:id`: the target table as it was imported, the rulebook, and how far the year-end evaluation is. */
 export interface ProjectView {
   project: ProjectHead;
@@ -177,8 +153,18 @@ export interface ProjectView {
   /** 项目总目标 and 年度总体目标; '' where the table has none. */
   goal: string;
   annualGoal: string;
-  /** `weight` as it counts now, '—' for rows without one. */
-  indicators: { category: string; subcategory: string; name: string; target: string; weight: string }[];
+  /** `approved`: the target that was approved before it was adjusted, null for a row that never was. */
+  indicators: {
+    id: string;
+    category: string;
+    subcategory: string;
+    name: string;
+    target: string;
+    approved: string | null;
+  }[];
+  weights: WeightsView;
+  /** What the last change did; '' for none. */
+  told: string;
   rulebook: Rulebook;
   /** The books that may be chosen instead. */
   rulebooks: readonly Rulebook[];
@@ -219,6 +205,9 @@ export interface RulebookView {
 
 /** `/reports`: what can be printed; `version` is the newest valid frozen one, null for a draft. */
 export interface ReportsView {
+  /** As on 我的一年. */
+  job: string;
+  openJobs: number;
   projects: {
     id: string;
     name: string;

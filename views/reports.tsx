@@ -1,4 +1,5 @@
 import { HandOffMenu } from '#views/hand-off.tsx';
+import { ChooseAll, ChosenBar } from '#views/chosen.tsx';
 import { GradeMark, StateMark } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame, ReportsView } from '#views/props.ts';
@@ -15,7 +16,7 @@ function Line({ project }: { project: ReportLine }) {
   const input = `print-${project.id}`;
   return (
     <tr>
-      <td>
+      <td class="tick">
         <input type="checkbox" id={input} name="project" value={project.id} checked aria-label={project.name} />
       </td>
       <th scope="row">
@@ -48,34 +49,29 @@ function Line({ project }: { project: ReportLine }) {
   );
 }
 
-/** 报表: print one project, several, or all of the year as a booklet. */
+/** 报表: print one project, or several and all of the year together with a booklet. */
 export function ReportsPage({ frame, view }: { frame: Frame; view: ReportsView }) {
   return (
     <Page title={`${frame.year} 年度报表`} frame={frame} active="报表">
-      <form id="booklet" method="get" action="/reports/booklet.pdf">
-        <input type="hidden" name="year" value={String(frame.year)} />
-        <div class="page-title">
-          <div>
-            <h1>{frame.year} 年度 · 打印自评表</h1>
-            <p class="subline">已提交的项目打印锁定的版本；未提交的打印草稿，页面标明“草稿”。</p>
-          </div>
-          <div class="actions">
-            <button type="submit" class="primary" disabled={view.projects.length === 0}>
-              合订打印所选项目
-            </button>
-          </div>
+      <div class="page-title">
+        <div>
+          <h1>{frame.year} 年度 · 打印自评表</h1>
+          <p class="subline">已提交的项目打印锁定的版本；未提交的打印草稿，页面标明“草稿”。</p>
         </div>
-        {view.projects.length === 0 ? (
-          <p class="empty">
-            {frame.year} 年度还没有项目。<a href="/imports/new">导入绩效目标申报表</a>
-          </p>
-        ) : (
+      </div>
+      {view.projects.length === 0 ? (
+        <p class="empty">
+          {frame.year} 年度还没有项目。<a href="/imports/new">导入绩效目标申报表</a>
+        </p>
+      ) : (
+        <form id="chosen" method="post" action="/jobs">
+          <ChosenBar year={frame.year} job={view.job} kinds={['print']} openJobs={view.openJobs} />
           <div class="card table-card">
             <table class="list">
               <caption class="spoken">可打印的自评表</caption>
               <thead>
                 <tr>
-                  <th scope="col">选择</th>
+                  <ChooseAll />
                   <th scope="col">项目</th>
                   <th scope="col" class="number">
                     得分
@@ -94,8 +90,8 @@ export function ReportsPage({ frame, view }: { frame: Frame; view: ReportsView }
               </tbody>
             </table>
           </div>
-        )}
-      </form>
+        </form>
+      )}
     </Page>
   );
 }

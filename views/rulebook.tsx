@@ -1,15 +1,18 @@
-import { formatPoints } from '#src/rules/decimal.ts';
+import {
+  optionRules,
+  quantityRules,
+  roundPoints,
+  satisfactionRules,
+  totalRules,
+  wordRules,
+} from '#src/rules/rule-words.ts';
 import type { CategoryWeights, Rulebook } from '#src/rules/rulebook.ts';
 import { OwnFigureForm, OwnFigures } from '#views/own-figures.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame, RulebookView } from '#views/props.ts';
 
-function points(hundredths: number): string {
-  return formatPoints(hundredths).replace(/\.00$/, '');
-}
-
 function Weights({ book }: { book: Rulebook }) {
-  const cell = (value: number | null) => (value === null ? '并入产出' : points(value));
+  const cell = (value: number | null) => (value === null ? '并入产出' : roundPoints(value));
   const schemes: [string, CategoryWeights, boolean][] = [
     ['没有成本指标', book.weightsWithoutCost, false],
     ['有成本指标', book.weightsWithCost, true],
@@ -32,50 +35,15 @@ function Weights({ book }: { book: Rulebook }) {
           <tr>
             <th scope="row">{name}</th>
             <td class="number">{withCost ? cell(scheme.cost) : '—'}</td>
-            <td class="number">{points(scheme.output)}</td>
-            <td class="number">{points(scheme.benefit)}</td>
-            <td class="number">{points(scheme.satisfaction)}</td>
-            <td class="number">{points(book.moneyWeight)}</td>
+            <td class="number">{roundPoints(scheme.output)}</td>
+            <td class="number">{roundPoints(scheme.benefit)}</td>
+            <td class="number">{roundPoints(scheme.satisfaction)}</td>
+            <td class="number">{roundPoints(book.moneyWeight)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-function quantityRules(book: Rulebook): string[] {
-  const { warnFrom, deductFrom, deductPoints } = book.overAchievement;
-  return [
-    '达到目标得满分；未达到按完成比例计分：越高越好的指标为 实际 ÷ 目标 × 分值，越低越好的指标为 目标 ÷ 实际 × 分值，四舍五入到 0.01 分。',
-    '目标为 0 的指标（如重大事故 =0次）：没有发生得满分，发生一次即不得分。',
-    '时限指标：按期完成得满分，逾期不得分。',
-    ...(book.passLine === null ? [] : [`及格门槛：完成不足目标的 ${book.passLine}% 不得分。`]),
-    `超出目标 ${warnFrom}% 以上须说明原因${deductFrom === null ? '，不扣分。' : `；超出 ${deductFrom}% 以上扣 ${points(deductPoints)} 分。`}`,
-  ];
-}
-
-function wordRules(book: Rulebook): string[] {
-  return book.attainmentBands.map(
-    ({ attainment, from, to }) =>
-      `${attainment}：分值的 ${from}%（含）至 ${to}%${to === 100 ? '（含）' : '（不含）'}。`,
-  );
-}
-
-function satisfactionRules(book: Rulebook): string[] {
-  if (book.satisfaction === 'ratio') return ['满意度与其他数量指标一样，按实际满意度对目标的比例计分。'];
-  return book.satisfactionBands.map(({ from, share }) => `满意度 ${from}% 以上（含）：分值的 ${share}%。`);
-}
-
-function totalRules(book: Rulebook): string[] {
-  const grades = book.grades.map(({ name, from }, i) =>
-    i === book.grades.length - 1 ? `${name}：其余` : `${name}：${points(from)} 分以上（含）`,
-  );
-  return [
-    '预算执行率得分 = 全年执行数 ÷ 全年预算数 × 分值，最高不超过分值；全年预算数为调整后的预算。',
-    '不适用的指标不计分，其余指标的得分合计按百分制折算。',
-    ...book.totalCaps.map(({ below, atMost }) => `预算执行率不足 ${below}%，总分最高 ${points(atMost)} 分。`),
-    `等级：${grades.join('；')}。`,
-  ];
 }
 
 function Rules({ id, title, rules }: { id: string; title: string; rules: readonly string[] }) {
@@ -92,11 +60,8 @@ function Rules({ id, title, rules }: { id: string; title: string; rules: readonl
 }
 
 function Options({ book }: { book: Rulebook }) {
-  const shares = Object.entries(book.optionShares);
-  if (shares.length === 0) return null;
-  const rules = shares.map(
-    ([count, each]) => `${count} 个选项：从优到劣依次得分值的 ${each.map((share) => `${share}%`).join('、')}。`,
-  );
+  const rules = optionRules(book);
+  if (rules.length === 0) return null;
   return <Rules id="options-title" title="选项指标（如优良中低差）" rules={rules} />;
 }
 

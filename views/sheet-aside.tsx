@@ -1,35 +1,17 @@
 import { formatPoints } from '#src/rules/decimal.ts';
 import type { Finding } from '#src/rules/findings.ts';
+import { anchorOf, partOf } from '#views/finding-place.ts';
 import { Bar, FindingCounts, GradeMark, pointsOrDash, shortCategory } from '#views/marks.tsx';
 import { groupFindings, type SheetView } from '#views/props.ts';
-import { cellId, OutOfBand, PROJECT } from '#views/sheet-cell.tsx';
+import { OutOfBand } from '#views/sheet-cell.tsx';
 import { ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';
 
-/** Fields of an indicator row that have an entry of their own; a finding at any other leads to the row. */
-const ENTRIES = new Set(['actual', 'attainment', 'share', 'reason', 'weight', 'deduction']);
-const MONEY_ENTRIES: Record<string, string> = {
-  initial: 'initial.total',
-  budget: 'budget.total',
-  executed: 'executed.total',
-  reason: 'executionReason',
-  goalResult: 'goalResult',
-};
-
-/** Where a click on a finding leads: its entry, else its row, else the part of the form that it is about. */
-function placeOf(view: SheetView, finding: Finding): string {
-  if (finding.indicator === null) {
-    const entry = MONEY_ENTRIES[finding.field];
-    return entry === undefined ? '#sheet-totals' : `#${cellId(PROJECT, entry)}`;
-  }
-  const id = view.indicatorIds[finding.indicator] ?? '';
-  return ENTRIES.has(finding.field) ? `#${cellId(id, finding.field)}` : `#row-${id}`;
+function placeOf(view: SheetView, { indicator, field }: Finding): string {
+  return anchorOf({ field, indicatorId: indicator === null ? null : (view.indicatorIds[indicator] ?? '') });
 }
 
-function nameOf(view: SheetView, finding: Finding): string {
-  if (finding.indicator !== null) return view.sheet.indicators[finding.indicator]?.name ?? '';
-  if (finding.field === 'weight') return '分值';
-  if (finding.field === 'category') return '指标设置';
-  return finding.field === 'goalResult' ? '年度总体目标' : '项目资金';
+function nameOf(view: SheetView, { indicator, field }: Finding): string {
+  return indicator === null ? partOf(field) : (view.sheet.indicators[indicator]?.name ?? '');
 }
 
 interface CategoryPoints {
@@ -166,6 +148,15 @@ export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boole
         {view.editable ? <SubmissionPanel view={view} /> : <ReopeningPanel view={view} />}
       </div>
     </OutOfBand>
+  );
+}
+
+/** Stands in the place of 已保存 while the page holds a text that the server has not confirmed. */
+export function UnsavedNote() {
+  return (
+    <span id="unsaved-note" class="saved" hidden>
+      有未保存的内容
+    </span>
   );
 }
 

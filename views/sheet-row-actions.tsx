@@ -1,5 +1,6 @@
 import { CellProblem, Entry, findingsAt, isOpen } from '#views/sheet-cell.tsx';
 import type { RowProps } from '#views/sheet-row.tsx';
+import { RowHelp } from '#views/sheet-row-help.tsx';
 
 const FIELDS = [
   { field: 'notApplicable', caption: '本年不适用的原因', placeholder: '填写原因后，本行不计分' },
@@ -35,13 +36,13 @@ function pointedAt({ view, index, id }: RowProps): boolean {
 }
 
 /**
- * Behind a small disclosure: the whole working of the score and, while the form is open, what is seldom needed: that the
+ * Behind a small disclosure: the whole working of the score, the rule's words, and while the form is open what is seldom needed: that the
  * indicator does not apply this year, and points taken off by hand, each with its reason.
  */
 export function RowActions(props: RowProps) {
   const { view, id, row, score } = props;
   if (!isOpen(view) && score.working === '') return null;
-  const title = isOpen(view) ? '得分过程、不适用、人工扣分' : '得分过程';
+  const title = isOpen(view) ? '得分过程和规则、不适用、人工扣分' : '得分过程和规则';
   return (
     <details class="row-actions" id={`actions-${id}`} open={isOpen(view) && pointedAt(props)}>
       <summary aria-label={`${row.name}：${title}`} title={title}>
@@ -55,6 +56,7 @@ export function RowActions(props: RowProps) {
           </div>
         )}
         {isOpen(view) ? FIELDS.map((one) => <Decision {...props} {...one} />) : null}
+        <RowHelp {...props} />
         <p>
           <a href={`/projects/${view.project.id}/history?row=${id}`}>本行的填报记录</a>
         </p>

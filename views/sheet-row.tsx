@@ -164,9 +164,11 @@ function Readings({ view, id, row, score }: RowProps) {
 function TargetCell(props: RowProps) {
   const { view, index, id, row } = props;
   const findings = findingsAt(view, index, ['target']);
+  const approved = view.approved?.get(id);
   return (
     <td class={`target ${tone(findings)}`}>
       {row.target}
+      {approved === undefined ? null : <span class="approved">原批复：{approved}</span>}
       <FindingLines findings={findings} id={`findings-${id}-target`} />
       <Readings {...props} />
     </td>
@@ -182,7 +184,7 @@ export function SheetRow({ view, index }: { view: SheetView; index: number }) {
   if (!row || !score || id === undefined) throw new Error(`the sheet has no row ${index}`);
   const props: RowProps = { view, index, id, row, score };
   return (
-    <tr id={`row-${id}`} class={score.applicable ? 'indicator' : 'indicator excused'}>
+    <tr id={`row-${id}`} class={score.applicable ? 'indicator' : 'indicator excused'} data-name={row.name}>
       <GroupCells {...props} />
       <NameCell {...props} />
       <TargetCell {...props} />

@@ -2,7 +2,7 @@ import { HandOffPanel } from '#views/hand-off.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, SheetView } from '#views/props.ts';
-import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
+import { SavedNote, SheetAside, UnsavedNote } from '#views/sheet-aside.tsx';
 import { GoalBody } from '#views/sheet-goal.tsx';
 import { IndicatorBody, IndicatorHead } from '#views/sheet-indicators.tsx';
 import { MoneyBody } from '#views/sheet-money.tsx';
@@ -78,6 +78,7 @@ function Actions({ view }: { view: SheetView }) {
   }
   return (
     <>
+      <UnsavedNote />
       <SavedNote view={view} />
       <a class="button" href={`${base}/form.pdf`} target="_blank" rel="noopener">
         打印草稿
@@ -100,6 +101,36 @@ function Reopened({ view }: { view: SheetView }) {
   );
 }
 
+/** What became of a paste, a filling down or an undoing, filled in by the page's script. */
+function BlockOutcome() {
+  return (
+    <div id="block-outcome" class="notice" role="status" hidden>
+      <p />
+      <ul />
+      <button type="button" id="block-close" class="small">
+        关闭
+      </button>
+    </div>
+  );
+}
+
+/** Sends several cells in one request, after the saves that were under way before it. */
+function BlockForm({ view }: { view: SheetView }) {
+  return (
+    <form
+      id="block"
+      hidden
+      hx-put={`/projects/${view.project.id}/year-end/cells`}
+      hx-trigger="block"
+      hx-target="#sheet"
+      hx-swap="morph:outerHTML"
+      hx-sync="#sheet:queue all"
+    >
+      <input type="hidden" name="cells" value="" />
+    </form>
+  );
+}
+
 /** 年末自评: the official form, editable in place, with the score and 自查 beside it; read-only after submission. */
 export function YearEndPage({ frame, view }: { frame: Frame; view: SheetView }) {
   return (
@@ -117,10 +148,15 @@ export function YearEndPage({ frame, view }: { frame: Frame; view: SheetView }) 
       <div class="with-aside">
         <div class="card sheet-card">
           <SheetTable view={view} />
+          {view.editable ? <BlockForm view={view} /> : null}
+          <BlockOutcome />
           {view.editable ? (
             <p class="keys">
               <kbd>Enter</kbd> 下一行　<kbd>Shift</kbd>+<kbd>Enter</kbd> 上一行　<kbd>Tab</kbd> 右一格　<kbd>Alt</kbd>+
-              <kbd>Enter</kbd> 换行　离开单元格即保存
+              <kbd>Enter</kbd> 换行　<kbd>Ctrl</kbd>+<kbd>V</kbd> 从 Excel 粘贴一列或一块　<kbd>Alt</kbd>+
+              <kbd>Shift</kbd>+<kbd>↓</kbd> 选取几格　<kbd>Ctrl</kbd>+<kbd>C</kbd> 复制　<kbd>Ctrl</kbd>+<kbd>D</kbd>{' '}
+              向下填充　
+              <kbd>Ctrl</kbd>+<kbd>Z</kbd> 撤销　离开单元格即保存
             </p>
           ) : null}
         </div>

@@ -1,5 +1,4 @@
-import { saveConfirmation } from '#db/imports.ts';
-import { listIndicators, saveIndicator } from '#db/indicators.ts';
+import { listAllIndicators, listIndicators, saveIndicator } from '#db/indicators.ts';
 import { newId } from '#db/new-id.ts';
 import { pinyinOf } from '#db/pinyin-of.ts';
 import { findNextProjectPosition, findProjectByName, saveProject } from '#db/projects.ts';
@@ -7,11 +6,19 @@ import type { Db, Indicator, Project, Tx } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
 import { findSampleUnit, findUnitByName, saveUnit } from '#db/units.ts';
 import { statusAfter } from '#src/actions/open-sheet.ts';
-import { rowKey, type TargetFields, type TargetRow, targetDifferences } from '#src/actions/target-differences.ts';
+import { appendTargetChanges, differencesOfTargets } from '#src/actions/target-changes.ts';
+import {
+  compareTargets,
+  differenceSentences,
+  rowKey,
+  type TargetComparison,
+  type TargetFields,
+  type TargetRow,
+} from '#src/actions/target-differences.ts';
 import { AppError } from '#src/errors.ts';
+import { tableProblem } from '#src/import/table-problem.ts';
 import type { TargetTable } from '#src/import/target-table.ts';
 import { parseDecimal, parsePoints } from '#src/rules/decimal.ts';
-import { parseMoney } from '#src/rules/money.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
 import { isNotApplicable } from '#src/rules/target.ts';
 
@@ -26,6 +33,8 @@ export interface ImportTargets {
   /** The tables belong to the sample unit. */
   sample: boolean;
   at: string;
+  /** Who corrects a stored project; left out where nobody gave a name. */
+  by?: string;
 }
 
 export interface Imported {
@@ -40,37 +49,6 @@ interface Stored {
   project: Project;
   indicators: Indicator[];
   submitted: boolean;
-}
-
-/** PostgreSQL cannot index much longer names. */
-const LONGEST_NAME = 200;
-
-/**
- * Why a table cannot be stored, as a sentence; null when it can. A project is known by its unit, year and name, so that none may
- * be missing; amounts and printed weights must be ones.
- */
-export function tableProblem(table: TargetTable): string | null {
-  const { name, year, unit, money, indicators } = table;
-  if (name.trim() === '') return '这张表没有项目名称，请在文件中补上后重新导入。';
-  if (name.length > LONGEST_NAME) return `项目名称超过 ${LONGEST_NAME} 个字，请核对文件。`;
-  if (year === 0) return `项目“${name}”没有写明年度，请在文件中补上后重新导入。`;
-  if (unit.trim() === '') return `项目“${name}”没有实施单位，请在文件中补上后重新导入。`;
-  for (const amount of [
-    money.projectTotal,
-    money.projectAppropriation,
-    money.projectOther,
-    money.yearTotal,
-    money.yearAppropriation,
-    money.carriedOver,
-    money.other,
-  ]) {
-    const parsed = amount === null ? null : parseMoney(amount, money.currency);
-    if (parsed && !parsed.ok) return `项目“${name}”：${parsed.problem}`;
-  }
-  const odd = indicators.find((row) => row.weight !== undefined && parsePoints(row.weight) === null);
-  return odd
-    ? `项目“${name}”的指标“${odd.name}”分值“${odd.weight}”读不出，应为最多两位小数的分数，请更正文件后重新导入。`
-    : null;
 }
 
 function fen(amount: string | null, currency: '元' | '万元'): number | null {
@@ -126,18 +104,29 @@ async function findStored(db: Db, table: TargetTable, sample: boolean): Promise<
   return { project, indicators, submitted: !editable };
 }
 
-function differencesOf({ project, indicators }: Stored, table: TargetTable): string[] {
+function comparisonOf({ project, indicators }: Stored, table: TargetTable): TargetComparison<Indicator> {
   const now = { fields: fieldsOf(table, project.rulebook), rows: rowsOf(table) };
-  return targetDifferences({ fields: project, rows: indicators }, now);
+  return compareTargets({ fields: project, rows: indicators }, now);
+}
+
+/** A table beside what is stored under its unit, year and name. */
+export interface ComparedTable {
+  existing: Existing;
+  /** The stored project; null where there is none. */
+  projectId: string | null;
+  differences: string[];
+  comparison: TargetComparison<Indicator>;
 }
 
 /** Tells for one storable table of a real unit whether its project is stored, the same, different, or already submitted. */
-export async function compareTable(db: Db, table: TargetTable): Promise<{ existing: Existing; differences: string[] }> {
+export async function compareTable(db: Db, table: TargetTable): Promise<ComparedTable> {
   const stored = await findStored(db, table, false);
-  if (!stored) return { existing: 'no', differences: [] };
-  const differences = differencesOf(stored, table);
-  if (differences.length === 0) return { existing: 'unchanged', differences };
-  return { existing: stored.submitted ? 'submitted' : 'differs', differences };
+  if (!stored) return { existing: 'no', projectId: null, differences: [], comparison: { head: [], rows: [] } };
+  const comparison = comparisonOf(stored, table);
+  const differences = differenceSentences(comparison);
+  const compared = { projectId: stored.project.id, differences, comparison };
+  if (differences.length === 0) return { existing: 'unchanged', ...compared };
+  return { existing: stored.submitted ? 'submitted' : 'differs', ...compared };
 }
 
 /** Stores the rows of a table; a row that is stored under the same names keeps its id and so everything entered against it. */
@@ -181,12 +170,17 @@ async function importTable(db: Tx, table: TargetTable, how: ImportTargets): Prom
     return { name: table.name, projectId: id, outcome: 'saved', differences: [] };
   }
   const { project, indicators, submitted } = stored;
-  const differences = differencesOf(stored, table);
+  const differences = differenceSentences(comparisonOf(stored, table));
   const same = { name: table.name, projectId: project.id, differences };
   if (differences.length === 0) return { ...same, outcome: 'unchanged' };
   if (submitted || !how.replace) return { ...same, outcome: 'kept' };
-  await saveProject(db, { ...project, ...fieldsOf(table, project.rulebook) });
+  const before = { project, indicators: await listAllIndicators(db, project.id) };
+  const corrected = { ...project, ...fieldsOf(table, project.rulebook) };
+  await saveProject(db, corrected);
   await saveRows(db, project.id, indicators, table, how.at);
+  const after = { project: corrected, indicators: await listAllIndicators(db, project.id) };
+  const changes = differencesOfTargets(before, after);
+  await appendTargetChanges(db, project.id, changes, { by: how.by ?? '', at: how.at, basis: null });
   return { ...same, outcome: 'corrected' };
 }
 
@@ -204,12 +198,4 @@ export async function importTables(db: Tx, how: ImportTargets): Promise<Imported
  */
 export function importTargets(db: Db, how: ImportTargets): Promise<Imported[]> {
   return db.transaction().execute((db) => importTables(db, how));
-}
-
-/** 确认导入: imports what a preview showed, once. A second confirmation of the same preview changes nothing and gives null. */
-export function confirmImport(db: Db, importId: string, how: ImportTargets): Promise<Imported[] | null> {
-  return db.transaction().execute(async (db) => {
-    if (!(await saveConfirmation(db, importId, how.at))) return null;
-    return importTables(db, how);
-  });
 }

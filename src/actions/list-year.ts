@@ -1,10 +1,8 @@
 import { listEntriesOfProjects } from '#db/entries.ts';
 import { listIndicatorsOfProjects } from '#db/indicators.ts';
-import { listProjects } from '#db/projects.ts';
 import { listNewestRecords, type RecordSummary } from '#db/records.ts';
 import type { Db, Entry, Indicator, Phase, Project, StatusChange } from '#db/schema.ts';
 import { listNewestStatusChanges } from '#db/status-changes.ts';
-import { listUnits } from '#db/units.ts';
 import {
   cellKey,
   foldSheet,
@@ -13,6 +11,7 @@ import {
   type SheetStatus,
   statusAfter,
 } from '#src/actions/open-sheet.ts';
+import { listShownProjects } from '#src/actions/shown-projects.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
 
@@ -21,6 +20,8 @@ export interface ListedProject {
   project: Project;
   /** The newest text and version per cell; key as in an open sheet. */
   cells: ReadonlyMap<string, Entry>;
+  /** Per row of the sheet, the indicator's id. */
+  indicatorIds: string[];
   sheet: Sheet;
   scored: ScoredSheet;
   status: SheetStatus;
@@ -60,10 +61,7 @@ function booksOnce(db: Db) {
 
 /** All projects of a year, in their order, read with one query per table. The sample unit is left out beside real ones. */
 export async function listYear(db: Db, { year, phase, search = '' }: YearFilter): Promise<ListedProject[]> {
-  const units = await listUnits(db);
-  const real = new Set(units.filter((unit) => unit.isSample === 0).map((unit) => unit.id));
-  const found = await listProjects(db, { year, search });
-  const projects = real.size > 0 ? found.filter((project) => real.has(project.unitId)) : found;
+  const projects = await listShownProjects(db, { year, search });
   const ids = projects.map((project) => project.id);
   const [indicators, entries, changes, records] = await Promise.all([
     listIndicatorsOfProjects(db, ids),
@@ -85,10 +83,12 @@ export async function listYear(db: Db, { year, phase, search = '' }: YearFilter)
       // A submitted form was scored by the figures of its own day.
       const frozen = status.editable ? null : await frozenRecord(db, project.id, phase, status.version);
       const book = frozen?.rulebook ?? (await books.of(project));
-      const sheet = foldSheet(project, rows.get(project.id) ?? [], cells, book);
+      const indicators = rows.get(project.id) ?? [];
+      const sheet = foldSheet(project, indicators, cells, book);
       return {
         project,
         cells,
+        indicatorIds: indicators.map((one) => one.id),
         sheet,
         scored: scoreSheet(sheet),
         status,

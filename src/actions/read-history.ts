@@ -1,8 +1,9 @@
 import { listEntries } from '#db/entries.ts';
 import { findEntryById, listEarlierTexts, listEntriesBack, listPeople } from '#db/entry-history.ts';
 import { listAllIndicators } from '#db/indicators.ts';
-import type { Db, Entry, Indicator, StatusChange } from '#db/schema.ts';
+import type { Db, Entry, Indicator, StatusChange, TargetChange } from '#db/schema.ts';
 import { listStatusChanges } from '#db/status-changes.ts';
+import { listTargetChanges } from '#db/target-changes.ts';
 import { cellKey, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
 
@@ -17,11 +18,12 @@ export interface PastEntry {
   indicator: Indicator | null;
 }
 
-/** 填报记录 of a project, newest first: entries, and between them what happened to the form. */
+/** 填报记录 of a project, newest first: entries, and between them what happened to the form and to the targets. */
 export interface History {
   open: OpenSheet;
   entries: PastEntry[];
   changes: StatusChange[];
+  targets: TargetChange[];
   people: string[];
   indicators: Indicator[];
   /** The entry after which the next page goes on; null on the last page. */
@@ -37,18 +39,23 @@ export interface HistoryOf {
   after?: string | undefined;
 }
 
-/** Changes that belong between the entries of a page; a page about one row has none. */
-function changesBetween(
-  changes: readonly StatusChange[],
+/** Changes that belong between the entries of a page, those of one person where only one is asked for. */
+function changesBetween<Change extends { at: string; by: string }>(
+  changes: readonly Change[],
   of: HistoryOf,
   from: string | undefined,
   to: string | undefined,
-): StatusChange[] {
-  if (of.row !== undefined) return [];
+): Change[] {
   return changes.filter(
     ({ at, by }) =>
       (of.by === undefined || by === of.by) && (from === undefined || at < from) && (to === undefined || at >= to),
   );
+}
+
+/** Changes of the form concern no single row; those of the targets concern theirs. */
+function ofRow(targets: readonly TargetChange[], row: string | undefined): TargetChange[] {
+  const indicatorId = row === 'project' ? null : row;
+  return targets.filter((one) => indicatorId === undefined || one.indicatorId === indicatorId);
 }
 
 /** Reads a page of 填报记录. Refuses an unknown project and an unknown place to go on from (not-found). */
@@ -68,6 +75,9 @@ export async function readHistory(db: Db, of: HistoryOf): Promise<History> {
   ];
   const newest = new Map(present.map((one) => [`${one.phase} ${cellKey(one.indicatorId, one.field)}`, one.version]));
   const indicators = await listAllIndicators(db, projectId);
+  const changes = row === undefined ? await listStatusChanges(db, projectId) : [];
+  const targets = await listTargetChanges(db, projectId);
+  const people = new Set([...(await listPeople(db, projectId)), ...targets.map((one) => one.by)]);
   return {
     open,
     entries: shown.map((entry) => ({
@@ -76,8 +86,9 @@ export async function readHistory(db: Db, of: HistoryOf): Promise<History> {
       newest: newest.get(`${entry.phase} ${cellKey(entry.indicatorId, entry.field)}`) ?? entry.version,
       indicator: indicators.find((one) => one.id === entry.indicatorId) ?? null,
     })),
-    changes: changesBetween(await listStatusChanges(db, projectId), of, before?.enteredAt, last?.enteredAt),
-    people: await listPeople(db, projectId),
+    changes: changesBetween(changes, of, before?.enteredAt, last?.enteredAt),
+    targets: changesBetween(ofRow(targets, row), of, before?.enteredAt, last?.enteredAt),
+    people: [...people].sort(),
     indicators,
     next: last?.id ?? null,
   };

@@ -33,25 +33,35 @@ const PROJECT_FIELDS: readonly string[] = [
 /** The longest text that a cell keeps; 自评表 cells hold a few hundred characters. */
 const LONGEST = 5000;
 
-/** One cell as it was left: `version` is the one the form was read at, 0 for a cell nobody filled in before. */
-export interface CellEdit {
+/** Whose form is changed, by whom and when. */
+export interface FormEdit {
   projectId: string;
   phase: Phase;
-  indicatorId: string | null;
-  field: string;
-  text: string;
-  version: number;
   by: string;
   at: string;
 }
 
+/** One cell as it was left: `version` is the one the form was read at, 0 for a cell nobody filled in before. */
+export interface CellEdit extends FormEdit {
+  indicatorId: string | null;
+  field: string;
+  text: string;
+  version: number;
+}
+
+/** A weight that was stored as it stood because another one was edited, with the version that it has now. */
+export interface PinnedWeight {
+  indicatorId: string;
+  version: number;
+}
+
 export type RecordedEntry =
-  | { ok: true; version: number; appended: boolean }
+  | { ok: true; version: number; appended: boolean; pinned?: readonly PinnedWeight[] }
   | { ok: false; conflict: Conflict }
   | { ok: false; problem: string };
 
 /** Why a text cannot be stored at all; null when it can. A text that merely cannot be read is stored and is a finding. */
-function storageProblem(text: string): string | null {
+export function storageProblem(text: string): string | null {
   if (!isStorable(text)) return '内容里有无法保存的字符（看不见的控制字符或残缺的字），请删除后重新填写。';
   if (text.length > LONGEST) return `内容有 ${text.length} 个字，最多 ${LONGEST} 个字，请精简后再保存。`;
   return null;
@@ -70,15 +80,22 @@ async function checkCell(db: Tx, edit: CellEdit): Promise<void> {
   }
 }
 
-/** The first edit of a weight stores the computed ones of all other rows, so that they no longer move with it. */
-async function pinWeights(db: Tx, open: OpenSheet, edit: CellEdit): Promise<void> {
+/** The first edit of a weight stores the computed ones of all rows but the `edited`, so that they no longer move with them. */
+export async function pinWeights(
+  db: Tx,
+  { open, edited, ...by }: FormEdit & { open: OpenSheet; edited: readonly (string | null)[] },
+): Promise<PinnedWeight[]> {
+  const pinned: PinnedWeight[] = [];
   for (const [i, row] of open.sheet.indicators.entries()) {
     const indicator = open.indicators[i];
     const weight = open.scored.rows[i]?.weight ?? null;
-    if (!indicator || indicator.id === edit.indicatorId || row.weight !== '' || weight === null) continue;
+    if (!indicator || edited.includes(indicator.id) || row.weight !== '' || weight === null) continue;
     const version = open.cells.get(cellKey(indicator.id, 'weight'))?.version ?? 0;
-    await append(db, { ...edit, indicatorId: indicator.id, text: formatPoints(weight), version });
+    const cell = { indicatorId: indicator.id, field: 'weight', text: formatPoints(weight), version };
+    const stored = await append(db, { ...by, ...cell });
+    if (stored.ok) pinned.push({ indicatorId: indicator.id, version: stored.version });
   }
+  return pinned;
 }
 
 function append(db: Tx, edit: CellEdit) {
@@ -93,8 +110,8 @@ function append(db: Tx, edit: CellEdit) {
   });
 }
 
-/** `recordEntry` inside a transaction that does more. */
-export async function recordInside(db: Tx, edit: CellEdit): Promise<RecordedEntry> {
+/** Checks and stores one cell and no more: the weights of other rows still move with it. */
+export async function recordCell(db: Tx, edit: CellEdit): Promise<RecordedEntry> {
   const problem = storageProblem(edit.text);
   if (problem) return { ok: false, problem };
   if (!(await findProjectToChange(db, edit.projectId)))
@@ -102,10 +119,15 @@ export async function recordInside(db: Tx, edit: CellEdit): Promise<RecordedEntr
   await checkCell(db, edit);
   const { editable } = statusAfter(await findNewestStatusChange(db, edit.projectId, edit.phase));
   if (!editable) return { ok: false, problem: '已提交，不能修改；如需更正，请先重新打开并写明理由。' };
+  return append(db, edit);
+}
+
+/** `recordEntry` inside a transaction that does more. */
+export async function recordInside(db: Tx, edit: CellEdit): Promise<RecordedEntry> {
   const open = edit.field === 'weight' ? await openSheet(db, edit.projectId, edit.phase) : null;
-  const recorded = await append(db, edit);
-  if (open && recorded.ok && recorded.appended) await pinWeights(db, open, edit);
-  return recorded;
+  const recorded = await recordCell(db, edit);
+  if (!open || !recorded.ok || !recorded.appended) return recorded;
+  return { ...recorded, pinned: await pinWeights(db, { ...edit, open, edited: [edit.indicatorId] }) };
 }
 
 /**
@@ -116,19 +138,4 @@ export async function recordEntry(db: Db, edit: CellEdit): Promise<RecordedEntry
   const problem = storageProblem(edit.text);
   if (problem) return { ok: false, problem };
   return db.transaction().execute((db) => recordInside(db, edit));
-}
-
-/** 重新均分: clears every stored weight of the phase, so that the rulebook's equal split holds again. */
-export async function resetWeights(db: Db, of: Pick<CellEdit, 'projectId' | 'phase' | 'by' | 'at'>): Promise<void> {
-  await db.transaction().execute(async (db) => {
-    await findProjectToChange(db, of.projectId);
-    const open = await openSheet(db, of.projectId, of.phase);
-    if (!open.status.editable) throw new AppError('conflict', '已提交，不能修改分值；如需更正，请先重新打开。');
-    for (const [i, row] of open.sheet.indicators.entries()) {
-      const indicator = open.indicators[i];
-      if (!indicator || row.weight === '') continue;
-      const version = open.cells.get(cellKey(indicator.id, 'weight'))?.version ?? 0;
-      await append(db, { ...of, indicatorId: indicator.id, field: 'weight', text: '', version });
-    }
-  });
 }

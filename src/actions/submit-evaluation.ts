@@ -36,7 +36,8 @@ export function recordOf(open: OpenSheet, submitted: EvaluationRecord['submitted
   return buildRecord(head, sheet, scored);
 }
 
-function requireName(by: string): string {
+/** The trimmed name of who submits. Refuses (invalid) none and a very long one. */
+export function requireName(by: string): string {
   const name = by.trim();
   if (name === '' || name.length > 50) throw new AppError('invalid', '请填写提交人姓名（不超过 50 个字）。');
   return name;

@@ -43,35 +43,69 @@ function shown(fields: TargetFields, key: keyof TargetFields): string {
   return typeof value === 'number' ? `${printFen(value, fields.currency)}${fields.currency}` : (value ?? '');
 }
 
-function rowDifferences(before: TargetRow, after: TargetRow): string[] {
+/** One text of a target table that changes. */
+export interface TextChange {
+  label: string;
+  old: string;
+  now: string;
+}
+
+/** A row of the new or, where it is gone, of the stored table; `stored` is the row it was found again in. */
+export interface RowComparison<Stored extends TargetRow = TargetRow> {
+  kind: 'same' | 'changed' | 'new' | 'gone';
+  row: TargetRow;
+  stored: Stored | null;
+  changes: TextChange[];
+}
+
+/** A stored project and a new table side by side. */
+export interface TargetComparison<Stored extends TargetRow = TargetRow> {
+  head: TextChange[];
+  rows: RowComparison<Stored>[];
+}
+
+function rowChanges(before: TargetRow, after: TargetRow): TextChange[] {
   const weight = (row: TargetRow) => (row.weight === null ? '' : formatPoints(row.weight));
-  const pairs = [
-    ['指标值', before.target, after.target],
-    ['分值', weight(before), weight(after)],
-  ];
-  return pairs.flatMap(([word, old, now]) =>
-    old === now ? [] : [`${rowKey(after)} 的${word}：原“${old}”，新“${now}”`],
-  );
+  return [
+    { label: '指标值', old: before.target, now: after.target },
+    { label: '分值', old: weight(before), now: weight(after) },
+  ].filter(({ old, now }) => old !== now);
 }
 
 /**
- * What a new table says differently from the stored project, a sentence each: head, money, goals, then row by row, matched by
- * category, subcategory and name.
+ * What a new table says differently from the stored project: head, money, goals, then every row of either, matched by category,
+ * subcategory and name; rows that are gone come last.
  */
-export function targetDifferences(
-  stored: { fields: TargetFields; rows: readonly TargetRow[] },
+export function compareTargets<Stored extends TargetRow>(
+  stored: { fields: TargetFields; rows: readonly Stored[] },
   now: { fields: TargetFields; rows: readonly TargetRow[] },
-): string[] {
+): TargetComparison<Stored> {
   const keys = Object.keys(LABELS) as (keyof TargetFields)[];
   const head = keys.flatMap((key) => {
     const [label, old, recent] = [LABELS[key], shown(stored.fields, key), shown(now.fields, key)];
-    return label === null || old === recent ? [] : [`${label}：原“${old}”，新“${recent}”`];
+    return label === null || old === recent ? [] : [{ label, old, now: recent }];
   });
   const left = [...stored.rows];
-  const rows = now.rows.flatMap((row) => {
+  const rows = now.rows.map((row): RowComparison<Stored> => {
     const same = left.findIndex((one) => rowKey(one) === rowKey(row));
     const [before] = same < 0 ? [] : left.splice(same, 1);
-    return before ? rowDifferences(before, row) : [`新增指标 ${rowKey(row)}（${row.target}）`];
+    if (!before) return { kind: 'new', row, stored: null, changes: [] };
+    const changes = rowChanges(before, row);
+    return { kind: changes.length > 0 ? 'changed' : 'same', row, stored: before, changes };
   });
-  return [...head, ...rows, ...left.map((row) => `少了指标 ${rowKey(row)}`)];
+  const gone = left.map((row): RowComparison<Stored> => ({ kind: 'gone', row, stored: row, changes: [] }));
+  return { head, rows: [...rows, ...gone] };
+}
+
+/** A comparison in words, a sentence for each difference. */
+export function differenceSentences({ head, rows }: TargetComparison): string[] {
+  const changed = ({ label, old, now }: TextChange) => `${label}：原“${old}”，新“${now}”`;
+  return [
+    ...head.map(changed),
+    ...rows.flatMap(({ kind, row, changes }) => {
+      if (kind === 'new') return [`新增指标 ${rowKey(row)}（${row.target}）`];
+      if (kind === 'gone') return [`少了指标 ${rowKey(row)}`];
+      return changes.map((change) => `${rowKey(row)} 的${changed(change)}`);
+    }),
+  ];
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { importTargets, tableProblem } from '#src/actions/import-targets.ts';
+import { importTargets } from '#src/actions/import-targets.ts';
 import { readFileTables } from '#src/cli/read.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
+import { tableProblem } from '#src/import/table-problem.ts';
 
 /**
  * `import FILE… [--rulebook ID] [--replace]`: stores the target tables of the files. 1 when something could not be placed, or

@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bindBooklet } from '#reports/booklet.ts';
 import { bookletFileName } from '#reports/file-name.ts';
@@ -7,7 +6,8 @@ import { createPrinter } from '#reports/printer.ts';
 import { userPath } from '#src/cli/user-path.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
-import { listForms, type PrintedForm, printForms } from '#src/jobs/print-forms.ts';
+import { bookletTitle, listForms, type PrintedForm, printForm } from '#src/jobs/print-forms.ts';
+import { writeWhole } from '#src/jobs/whole-file.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
 
 const USAGE = '用法：report --year 年度 [--project 项目名称] [--phase year-end] -o 文件夹';
@@ -34,14 +34,6 @@ function sayPrinted({ fileName, draft, uncovered }: PrintedForm): void {
   if (uncovered.length > 0) console.error(`  没有字体的字：${uncovered.join('')}，纸上会是空框`);
 }
 
-/** A reader of the folder never sees half a file, also when the power fails in between. */
-function writeWhole(folder: string, name: string, bytes: Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(`${path}.partial`, bytes);
-  renameSync(`${path}.partial`, path);
-  return path;
-}
-
 /** `report --year Y [--project NAME] -o DIR`: one PDF per form and, for several, a booklet with an outline. */
 export async function reportCommand(words: string[]): Promise<number> {
   const { year, project, folder } = readWords(words);
@@ -54,11 +46,17 @@ export async function reportCommand(words: string[]): Promise<number> {
     log: console.error,
   });
   try {
-    const forms = await printForms(printer, toPrint, sayPrinted);
-    const files = forms.map((form) => writeWhole(folder, form.fileName, form.pdf));
+    const forms = await Promise.all(
+      toPrint.map(async (one) => {
+        const form = await printForm(printer, one);
+        sayPrinted(form);
+        return form;
+      }),
+    );
+    const files = await Promise.all(forms.map((form) => writeWhole(folder, form.fileName, form.pdf)));
     const formName = toPrint[0]?.record.title ?? '';
-    const bound = forms.length > 1 ? await bindBooklet(`${year}年度${formName}合订本`, forms) : null;
-    const booklet = bound && writeWhole(folder, bookletFileName(year, formName), bound);
+    const bound = forms.length > 1 ? await bindBooklet(bookletTitle(year, formName), forms) : null;
+    const booklet = bound && (await writeWhole(folder, bookletFileName(year, formName), bound));
     console.log(JSON.stringify({ files, booklet }, null, 2));
     return 0;
   } finally {

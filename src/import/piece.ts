@@ -31,13 +31,18 @@ const BARE_NUMBER = /^\d{1,4}$/;
 /** PDF text layers often hold radicals of this block (⽬) in place of the characters they look like (目). */
 const KANGXI_RADICALS = /[\u2f00-\u2fd5]/g;
 
+/** The lines of a text as problems count them, without a mark at its beginning. */
+export function splitLines(source: string): string[] {
+  return source.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029\v]/);
+}
+
 /** All pieces of a text in reading order; page numbers and control marks of the page are left out. */
 export function splitPieces(source: string): Piece[] {
-  const text = source.replace(/^\ufeff/, '').replace(KANGXI_RADICALS, (radical) => radical.normalize('NFKC'));
+  const text = source.replace(KANGXI_RADICALS, (radical) => radical.normalize('NFKC'));
   const pieces: Piece[] = [];
   let blankLines = 0;
   let startsPage = false;
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029\v]/);
+  const lines = splitLines(text);
   lines.forEach((rawLine, at) => {
     const nextLine = lines[at + 1] ?? '';
     const pageBreak = rawLine.includes('\f');

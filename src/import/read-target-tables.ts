@@ -20,15 +20,27 @@ const MESSAGES = {
   noIndicators: '没有找到绩效指标，这个项目没有指标。请核对表格是否完整。',
 };
 
+/** The first and last line of the source that a table was read from. */
+export interface LineRange {
+  from: number;
+  to: number;
+}
+
 /**
  * Every 财政项目支出绩效目标申报表 in a text, whatever its line widths: cells in pairs on a line, one cell a line, cells broken
  * over lines, labels and goals repeated by page breaks. What cannot be placed for certain is a problem with its line and
  * text; a text without such a table gives no project and one problem. Never throws.
  */
 export function readTargetTables(text: string): ReadResult {
+  const { projects, problems } = readPlacedTables(text);
+  return { projects, problems };
+}
+
+/** `readTargetTables` with the lines of each project beside it, in the same order. */
+export function readPlacedTables(text: string): ReadResult & { places: LineRange[] } {
   const pieces = separateGluedLabels(splitPieces(text));
   const { before, tables } = findTables(pieces);
-  if (tables.length === 0) return { projects: [], problems: [nothingFound(pieces)] };
+  if (tables.length === 0) return { projects: [], problems: [nothingFound(pieces)], places: [] };
   const { tables: whole, problems: twice } = continueTables(tables.filter((table) => table.isShanghaiForm));
   const others = tables.filter((table) => !table.isShanghaiForm);
   const problems = [
@@ -40,7 +52,13 @@ export function readTargetTables(text: string): ReadResult {
   return {
     projects: read.map(({ project }) => project),
     problems: [...problems, ...read.flatMap((table) => table.problems)].toSorted((one, other) => one.line - other.line),
+    places: whole.map(linesOf),
   };
+}
+
+function linesOf({ first, header, money, goals, indicators }: TableSections): LineRange {
+  const parts = [header, money, goals, indicators].flat();
+  return { from: first.line, to: parts.reduce((last, { line }) => Math.max(last, line), first.line) };
 }
 
 function readTable(table: TableSections): { project: TargetTable; problems: ReadProblem[] } {

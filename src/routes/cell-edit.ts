@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { CellEdit, RecordedEntry } from '#src/actions/record-entry.ts';
+import type { CellEdit, PinnedWeight, RecordedEntry } from '#src/actions/record-entry.ts';
 import { AppError } from '#src/errors.ts';
 import { formatInstant, formOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import type { CellsView } from '#views/props.ts';
@@ -13,11 +13,15 @@ export async function readCellEdit(
   site: Site,
   cell: Pick<CellEdit, 'projectId' | 'phase' | 'indicatorId' | 'field'>,
 ): Promise<CellEdit> {
+  return { ...cell, ...(await readTyped(c, site)) };
+}
+
+/** The text that a control was left with, the version it was read at, and who left it when. Refuses (invalid) what is no version. */
+export async function readTyped(c: Context, site: Site): Promise<Pick<CellEdit, 'text' | 'version' | 'by' | 'at'>> {
   const form = await formOf(c);
   const version = textOf(form, 'version');
   if (!/^\d{1,9}$/.test(version)) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
   return {
-    ...cell,
     text: textOf(form, 'text').replace(/\r\n/g, '\n'),
     version: Number(version),
     by: personOf(c),
@@ -28,7 +32,7 @@ export async function readCellEdit(
 /** How a save is answered: stored, two texts in one cell, or what cannot be stored. `owner` addresses the cell on its page. */
 export function troubleOf(
   recorded: RecordedEntry,
-  edit: CellEdit,
+  edit: Pick<CellEdit, 'field' | 'text'>,
   owner: string,
 ): { status: 200 | 409 | 422; trouble: Trouble } {
   const cell = `${owner}/${edit.field}`;
@@ -38,4 +42,17 @@ export function troubleOf(
   const { text, version, enteredBy, enteredAt } = recorded.conflict;
   const stored = { text, version, by: enteredBy, at: enteredAt ? formatInstant(enteredAt).slice(11) : '' };
   return { status: 409, trouble: { conflict: { cell, mine: edit.text, stored } } };
+}
+
+/**
+ * Tells the page, as an event, which weights were stored along with an edited one: a text that is being typed over one of them
+ * is no conflict with somebody else.
+ */
+export function pinnedEvent(pinned: readonly PinnedWeight[]): Record<string, { versions: Record<string, number> }> {
+  if (pinned.length === 0) return {};
+  return {
+    'cells:pinned': {
+      versions: Object.fromEntries(pinned.map(({ indicatorId, version }) => [`${indicatorId}/weight`, version])),
+    },
+  };
 }

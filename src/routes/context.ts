@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import { listYears } from '#db/projects.ts';
 import type { Db } from '#db/schema.ts';
 import { listUnits } from '#db/units.ts';
@@ -13,11 +13,14 @@ import type { Frame } from '#views/props.ts';
 export interface Site {
   db: Db;
   printer: Printer;
+  /** Where printed files are kept for a while. */
+  printedFolder: string;
   now: () => Date;
   development: boolean;
 }
 
 const DAY_MS = 86_400_000;
+const YEAR_SECONDS = 365 * 86_400;
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
   dateStyle: 'short',
@@ -38,6 +41,11 @@ export function daysUntil(date: string, now: Date): number {
 /** The name that was typed once in this browser; '' while none was. */
 export function personOf(c: Context): string {
   return getCookie(c, 'person') ?? '';
+}
+
+/** A name is typed once per browser. */
+export function rememberPerson(c: Context, name: string): void {
+  setCookie(c, 'person', name.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
 }
 
 /** The address of a page that can be asked for again; the answer to a sent form is none. */

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { findEntryById } from '#db/entry-history.ts';
-import type { StatusChange } from '#db/schema.ts';
+import type { Indicator, StatusChange, TargetChange } from '#db/schema.ts';
 import { type History, type HistoryOf, type PastEntry, readHistory } from '#src/actions/read-history.ts';
 import { restoreEntry } from '#src/actions/restore-entry.ts';
 import { AppError } from '#src/errors.ts';
 import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { cellName } from '#src/rules/cell-name.ts';
+import { changedFieldName } from '#src/rules/target-change.ts';
 import { type HistoryLine, HistoryPage, type HistoryView } from '#views/history.tsx';
 
 /** What a filter of people calls entries without a name. */
@@ -40,11 +41,28 @@ function changeLine({ at, by, state, version, phase, reason }: StatusChange): Hi
   return { kind: 'change', at: formatInstant(at), by, what: `${WORDS[state]}${form}第 ${version} 版`, reason };
 }
 
+function targetLine(change: TargetChange, indicators: readonly Indicator[]): HistoryLine {
+  const { at, by, indicatorId, indicator, field, before, after, kind, reason, approvalNumber, approvedOn } = change;
+  const row = indicators.find((one) => one.id === indicatorId);
+  return {
+    kind: 'target',
+    at: formatInstant(at),
+    by,
+    row: indicatorId === null ? null : indicator,
+    removed: row !== undefined && row.removedAt !== null,
+    field: changedFieldName(field),
+    before,
+    after,
+    adjustment: kind === null ? '' : `目标调整（${kind}）：${reason}（${approvalNumber}，${approvedOn}）`,
+  };
+}
+
 /** Entries and changes in one list, newest first. */
-function linesOf({ entries, changes }: History): HistoryLine[] {
+function linesOf({ entries, changes, targets, indicators }: History): HistoryLine[] {
   const dated = [
     ...entries.map((past) => ({ at: past.entry.enteredAt, line: entryLine(past) })),
     ...[...changes].reverse().map((change) => ({ at: change.at, line: changeLine(change) })),
+    ...[...targets].reverse().map((change) => ({ at: change.at, line: targetLine(change, indicators) })),
   ];
   return dated.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).map(({ line }) => line);
 }

@@ -2,15 +2,17 @@ import type { ListedProject } from '#src/actions/list-year.ts';
 import { Decimal, divideHalfUp, formatPoints } from '#src/rules/decimal.ts';
 import type { Finding, Severity } from '#src/rules/findings.ts';
 import { formatMoney } from '#src/rules/money.ts';
-import type { HomeView, ProjectLine } from '#views/props.ts';
+import type { HomeFilter, HomeView, ProjectLine } from '#views/props.ts';
 
 /** Findings that are worth a mark in a list: a cell nobody filled in yet (S6) shows as progress instead. */
 function count(findings: readonly Finding[], severity: Severity): number {
   return findings.filter((one) => one.severity === severity && one.code !== 'S6').length;
 }
 
+type Listed = Pick<ListedProject, 'project' | 'sheet' | 'scored' | 'status' | 'record'>;
+
 /** One line of a list: progress, score and findings of a project. */
-export function projectLine({ project, sheet, scored, status, record }: ListedProject): ProjectLine {
+export function projectLine({ project, sheet, scored, status, record }: Listed): ProjectLine {
   const frozen = record !== null && !status.editable;
   const applicable = scored.rows.filter((row) => row.applicable);
   const total = frozen ? record.total : scored.total;
@@ -22,6 +24,7 @@ export function projectLine({ project, sheet, scored, status, record }: ListedPr
     rate: scored.money.rate ? `${scored.money.rate.toFixed(2)}%` : null,
     filled: applicable.filter((row) => row.score !== null).length,
     applicable: applicable.length,
+    unfilled: frozen ? 0 : scored.findings.filter((one) => one.code === 'S6').length,
     total: total === null ? null : formatPoints(total),
     grade: frozen ? record.grade : scored.grade,
     frozen,
@@ -37,24 +40,60 @@ function gradeCounts(listed: readonly ListedProject[]): { name: string; count: n
   return [...counts].map(([name, count]) => ({ name, count }));
 }
 
-/** 我的一年: the projects of a year with their sums; the average is the plain mean of the submitted totals. */
-export function homeView(listed: readonly ListedProject[], query: string, deadline: HomeView['deadline']): HomeView {
-  const projects = listed.map(projectLine);
+const LEAVES: Readonly<Record<HomeFilter, (line: ProjectLine) => boolean>> = {
+  unfilled: (line) => line.unfilled > 0,
+  errors: (line) => line.errors > 0,
+  warnings: (line) => line.warnings > 0,
+  unsubmitted: (line) => !line.frozen,
+};
+
+/** A filter as an address names it; null for none. */
+export function readFilter(text: string | undefined): HomeFilter | null {
+  return text !== undefined && Object.hasOwn(LEAVES, text) ? (text as HomeFilter) : null;
+}
+
+interface Asked {
+  query: string;
+  filter: HomeFilter | null;
+  deadline: HomeView['deadline'];
+  job: string;
+  openJobs: number;
+}
+
+/**
+ * 我的一年: the projects of a year that a search found, with their sums, and of them the ones that the filter leaves; the average is the
+ * plain mean of the submitted totals.
+ */
+export function homeView(listed: readonly ListedProject[], asked: Asked): HomeView {
+  const found = listed.map(projectLine);
   const submitted = listed.filter(({ record, status }) => record !== null && record.total !== null && !status.editable);
   const points = submitted.reduce((sum, { record }) => sum + (record?.total ?? 0), 0);
-  const sum = (of: (line: ProjectLine) => number) => projects.reduce((total, line) => total + of(line), 0);
+  const sum = (of: (line: ProjectLine) => number) => found.reduce((total, line) => total + of(line), 0);
+  const left = (filter: HomeFilter) => found.filter(LEAVES[filter]);
+  const errors = sum((line) => line.errors);
   return {
-    projects,
+    projects: asked.filter === null ? found : left(asked.filter),
+    found: found.length,
+    counts: {
+      unfilled: left('unfilled').length,
+      errors: left('errors').length,
+      warnings: left('warnings').length,
+      unsubmitted: left('unsubmitted').length,
+    },
+    filter: asked.filter,
+    missing: errors + sum((line) => line.unfilled),
+    job: asked.job,
+    openJobs: asked.openJobs,
     currency: listed[0]?.sheet.currency ?? '元',
-    deadline,
+    deadline: asked.deadline,
     submitted: submitted.length,
     filled: sum((line) => line.filled),
     applicable: sum((line) => line.applicable),
     average:
       submitted.length === 0 ? null : formatPoints(divideHalfUp(new Decimal(points), new Decimal(submitted.length))),
     grades: gradeCounts(submitted),
-    errors: sum((line) => line.errors),
+    errors,
     warnings: sum((line) => line.warnings),
-    query,
+    query: asked.query,
   };
 }

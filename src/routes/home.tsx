@@ -1,15 +1,14 @@
 import { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { listDeadlines } from '#db/deadlines.ts';
+import { countOpenJobs } from '#db/jobs.ts';
+import { newId } from '#db/new-id.ts';
 import { listYear } from '#src/actions/list-year.ts';
 import { clearSample } from '#src/actions/load-sample.ts';
 import { setDeadline } from '#src/actions/set-deadline.ts';
 import { AppError } from '#src/errors.ts';
-import { daysUntil, formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
-import { homeView } from '#src/routes/home-view.ts';
+import { daysUntil, formOf, frameOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
+import { homeView, readFilter } from '#src/routes/home-view.ts';
 import { HomePage } from '#views/project-list.tsx';
-
-const YEAR_SECONDS = 365 * 86_400;
 
 /** 我的一年, the name of the person at this browser, deadlines, and the end of the sample data. */
 export function homeRoutes(site: Site): Hono {
@@ -21,7 +20,10 @@ export function homeRoutes(site: Site): Hono {
     const listed = await listYear(site.db, { year: frame.year, phase: 'year-end', search: query });
     const [first] = await listDeadlines(site.db, { year: frame.year });
     const deadline = first ? { dueOn: first.dueOn, daysLeft: daysUntil(first.dueOn, site.now()) } : null;
-    return c.html(<HomePage frame={frame} view={homeView(listed, query, deadline)} />);
+    const filter = readFilter(c.req.query('show'));
+    const openJobs = await countOpenJobs(site.db);
+    const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs });
+    return c.html(<HomePage frame={frame} view={view} />);
   });
 
   app.post('/person', async (c) => {
@@ -29,7 +31,7 @@ export function homeRoutes(site: Site): Hono {
     const name = textOf(form, 'person').trim();
     const back = textOf(form, 'back');
     if (name.length > 50) throw new AppError('invalid', '姓名不超过 50 个字。');
-    setCookie(c, 'person', name, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
+    rememberPerson(c, name);
     // An address of another site begins with two strokes or a backslash.
     return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303);
   });

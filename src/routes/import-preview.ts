@@ -1,70 +1,182 @@
-import type { FileImport } from '#db/schema.ts';
-import { type compareTable, tableProblem } from '#src/actions/import-targets.ts';
-import type { ReadResult, TargetTable } from '#src/import/target-table.ts';
+import type { Entry } from '#db/schema.ts';
+import { isImportable, type OpenImport, type OpenTable } from '#src/actions/open-import.ts';
+import { rowKey } from '#src/actions/target-differences.ts';
+import { findCellLines } from '#src/import/cell-lines.ts';
+import { checkTargetTable } from '#src/import/check-table.ts';
+import { type CorrectedRow, readText } from '#src/import/corrected-tables.ts';
+import { splitLines } from '#src/import/piece.ts';
+import { formatInstant } from '#src/routes/context.ts';
 import { formatTarget } from '#src/rules/build-record.ts';
-import { Decimal, parseDecimal } from '#src/rules/decimal.ts';
-import { type Currency, formatMoney } from '#src/rules/money.ts';
+import { cellName } from '#src/rules/cell-name.ts';
+import type { Finding } from '#src/rules/findings.ts';
+import type { Rulebook } from '#src/rules/rulebook.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { parseTarget } from '#src/rules/target.ts';
-import type { ImportPreview, PreviewIndicator, PreviewProject } from '#views/props.ts';
+import {
+  HEAD_FIELDS,
+  type HeadField,
+  type ImportPreview,
+  type PreviewCell,
+  type PreviewDifference,
+  type PreviewProject,
+  type PreviewRow,
+  ROW_FIELDS,
+  type RowField,
+  type SourceSpan,
+} from '#views/import-props.ts';
+import type { CellsView } from '#views/props.ts';
 
-type Compared = Awaited<ReturnType<typeof compareTable>>;
+export const HEAD_NAMES: Record<HeadField, string> = {
+  name: '项目名称',
+  year: '年度',
+  nature: '项目性质',
+  projectClass: '项目类别',
+  department: '主管部门',
+  unit: '实施单位',
+  startDate: '计划开始日期',
+  endDate: '计划完成日期',
+  'money.projectTotal': '项目资金总额',
+  'money.yearTotal': '年度资金申请总额',
+  'money.projectAppropriation': '其中：财政资金',
+  'money.yearAppropriation': '其中：当年财政拨款',
+  'money.projectOther': '项目其他资金',
+  'money.carriedOver': '上年结转资金',
+  'money.other': '年度其他资金',
+  currency: '金额单位',
+  goal: '项目总目标',
+  annualGoal: '年度总体目标',
+};
 
-function previewIndicator(row: TargetTable['indicators'][number]): PreviewIndicator {
-  const parsed = parseTarget(row.target, row);
-  const question = parsed.ok ? null : { problem: parsed.problem, answers: parsed.code === 'Q1' ? parsed.answers : [] };
+export const ROW_NAMES: Record<RowField, string> = {
+  category: '一级指标',
+  subcategory: '二级指标',
+  name: '三级指标',
+  target: '年度指标值',
+  printedWeight: '分值',
+};
+
+interface Shown {
+  open: OpenImport;
+  spans: ReadonlyMap<string, SourceSpan>;
+}
+
+function previewCell({ open, spans }: Shown, owner: string, field: string, label: string): PreviewCell {
+  const read = readText(open.reading, owner, field) ?? '';
+  const correction = open.corrections.get(`${owner}/${field}`);
+  const corrected = correction !== undefined && correction.text !== read;
+  const by = corrected ? `${correction.enteredBy} ${formatInstant(correction.enteredAt).slice(11)}`.trim() : '';
   return {
-    category: row.category,
-    subcategory: row.subcategory,
-    name: row.name,
-    target: row.target,
+    owner,
+    field,
+    label,
+    text: corrected ? correction.text : read,
+    read: corrected ? read : null,
+    correctedBy: by,
+    span: spans.get(`${owner}/${field}`) ?? null,
+  };
+}
+
+function previewRow(shown: Shown, table: OpenTable, row: CorrectedRow, findings: readonly Finding[]): PreviewRow {
+  const { owner, indicator, read, dropped } = row;
+  const parsed = parseTarget(indicator.target, indicator);
+  const at = table.kept.indexOf(row);
+  const cells = Object.fromEntries(
+    ROW_FIELDS.map((field) => [field, previewCell(shown, owner, field, ROW_NAMES[field])]),
+  ) as Record<RowField, PreviewCell>;
+  return {
+    owner,
+    cells,
     understood: formatTarget(parsed),
-    weight: row.weight ?? '',
-    question,
+    answers: !parsed.ok && parsed.code === 'Q1' ? parsed.answers : [],
+    findings: findings.filter((one) => one.indicator === at),
+    added: read === null,
+    dropped,
   };
 }
 
-function amount(text: string | null, currency: Currency): string {
-  return text === null ? '' : formatMoney(parseDecimal(text) ?? new Decimal(0), currency);
+function enteredIn(entries: readonly Entry[], indicatorId: string | undefined): string[] {
+  return entries
+    .filter((one) => one.indicatorId === indicatorId)
+    .map((one) => `${one.phase === 'mid-year' ? '年中' : ''}${cellName(one.field)}“${one.text}”`);
 }
 
-function previewProject(table: TargetTable, compared: Compared | undefined): PreviewProject {
-  const { money, indicators, goal, annualGoal, ...head } = table;
-  const rows: [string, string | null][] = [
-    ['项目资金总额', money.projectTotal],
-    ['其中：财政资金', money.projectAppropriation],
-    ['项目其他资金', money.projectOther],
-    ['年度资金申请总额', money.yearTotal],
-    ['其中：当年财政拨款', money.yearAppropriation],
-    ['上年结转资金', money.carriedOver],
-    ['其他资金', money.other],
+function differencesOf({ compared, goneEntries }: OpenTable): PreviewDifference[] {
+  const { head, rows } = compared.comparison;
+  return [
+    ...head.map((change): PreviewDifference => ({ kind: 'changed', name: '项目', changes: [change], entered: [] })),
+    ...rows.map(({ kind, row, stored, changes }) => {
+      const entered = kind === 'gone' ? enteredIn(goneEntries, stored?.id) : [];
+      const added = kind === 'new' ? [{ label: '指标值', old: '', now: row.target }] : changes;
+      return { kind, name: rowKey(row), changes: added, entered };
+    }),
   ];
+}
+
+function previewProject(shown: Shown, table: OpenTable, at: number, rulebook: Rulebook): PreviewProject {
+  const { owner } = table;
+  const findings = checkTargetTable(table.table, rulebook);
+  const head = Object.fromEntries(
+    HEAD_FIELDS.map((field) => [field, previewCell(shown, owner, field, HEAD_NAMES[field])]),
+  ) as Record<HeadField, PreviewCell>;
   return {
-    ...head,
-    currency: money.currency,
-    money: rows.map(([label, text]) => ({ label, amount: amount(text, money.currency) })),
-    goal: goal ?? '',
-    annualGoal: annualGoal ?? '',
-    indicators: indicators.map(previewIndicator),
-    exists: compared?.existing ?? 'no',
-    differences: compared?.differences ?? [],
-    problem: tableProblem(table) ?? '',
+    owner,
+    name: table.table.name || '（没有读出项目名称）',
+    year: table.table.year,
+    span: shown.open.reading.places[at] ?? { file: 0, from: 1, to: 1 },
+    head,
+    rows: table.rows.map((row) => previewRow(shown, table, row, findings)),
+    addedRows: table.addedRows,
+    findings: findings.filter((one) => one.indicator === null),
+    exists: table.compared.existing,
+    differences: differencesOf(table),
+    problem: table.problem,
+    skipped: table.skipped,
+    importable: isImportable(table),
   };
 }
 
-/** 导入预览: every table of a file as it was understood, beside what was not. */
+/** Where every cell that was read stands in its file. */
+function spansOf({ reading }: OpenImport, files: ImportPreview['files']): Map<string, SourceSpan> {
+  const spans = new Map<string, SourceSpan>();
+  for (const [project, table] of reading.projects.entries()) {
+    const place = reading.places[project];
+    const lines = place ? files[place.file]?.lines : undefined;
+    if (!place || !lines) continue;
+    for (const [cell, range] of findCellLines(lines, table, place)) {
+      const [row, field] = cell.split('/');
+      const key = field === undefined ? `p${project}/${cell}` : `p${project}r${row}/${field}`;
+      spans.set(key, { file: place.file, ...range });
+    }
+  }
+  return spans;
+}
+
+/** 导入预览: every table of a file as it was understood and corrected, beside what was not, and beside the source. */
 export function importPreview(
-  stored: FileImport,
-  read: ReadResult,
-  compared: readonly Compared[],
-  rulebook: string,
+  open: OpenImport,
+  rulebook: Rulebook,
+  shown: Pick<CellsView, 'conflict' | 'refused'> & { refusal: string },
 ): ImportPreview {
+  const files = open.files.map(({ name, text }) => ({ name, lines: splitLines(text) }));
+  const spans = spansOf(open, files);
+  const newest = [...open.corrections.values()].map((one) => one.enteredAt).sort();
+  const last = newest[newest.length - 1];
   return {
-    id: stored.id,
-    fileName: stored.fileName,
-    projects: read.projects.map((table, i) => previewProject(table, compared[i])),
-    problems: read.problems,
-    rulebooks: [...RULEBOOKS],
-    rulebook,
+    id: open.stored.id,
+    fileName: open.stored.fileName,
+    files,
+    projects: open.tables.map((table, at) => previewProject({ open, spans }, table, at, rulebook)),
+    problems: open.reading.problems.map(({ line, text, message, file }) => ({
+      span: { file, from: line, to: line },
+      text,
+      message,
+    })),
+    rulebooks: RULEBOOKS,
+    rulebook: rulebook.id,
+    seen: open.seen,
+    savedAt: last === undefined ? null : formatInstant(last).slice(11),
+    cellsAddress: `/imports/${open.stored.id}/cells`,
+    versions: Object.fromEntries([...open.corrections].map(([cell, { version }]) => [cell, version])),
+    ...shown,
   };
 }

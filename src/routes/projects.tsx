@@ -1,63 +1,61 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { chooseRulebook } from '#src/actions/choose-rulebook.ts';
-import { type OpenSheet, openSheet, printFen } from '#src/actions/open-sheet.ts';
+import { openSheet, rulebookOf } from '#src/actions/open-sheet.ts';
 import { settleTarget } from '#src/actions/settle-target.ts';
-import { formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
-import { projectLine } from '#src/routes/home-view.ts';
+import { AppError } from '#src/errors.ts';
+import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { projectView } from '#src/routes/project-view.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
-import { formatPoints } from '#src/rules/decimal.ts';
-import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
+import { compareRulebooks } from '#src/rules/rulebook-change.ts';
+import { findRulebook } from '#src/rules/rulebooks/all.ts';
 import { ProjectPage } from '#views/project.tsx';
-import type { ProjectView } from '#views/props.ts';
+import { RulebookChangePage } from '#views/rulebook-change.tsx';
 
-function projectView(open: OpenSheet): ProjectView {
-  const { project, cells, scored, sheet, status, records } = open;
-  const { currency } = project;
-  const amount = (fen: number | null) => (fen === null ? '' : printFen(fen, currency));
-  return {
+const DONE: Record<string, string> = {
+  weights: '分值已保存。',
+  rulebook: '评分办法已更换，得分按新办法计算，已填的内容不变。',
+};
+
+async function showRulebookChange(c: Context, site: Site) {
+  const id = c.req.param('id') ?? '';
+  const to = c.req.query('to') ?? '';
+  const open = await openSheet(site.db, id, 'year-end');
+  if (!open.status.editable) throw new AppError('conflict', '年末自评已提交，请先重新打开，再改评分办法。');
+  if (!findRulebook(to)) throw new AppError('not-found', '没有这个评分办法，请从页面上选择。');
+  const book = await rulebookOf(site.db, { ...open.project, rulebook: to });
+  const { rulebook } = open.sheet;
+  const view = {
     project: projectHead(open),
-    currency,
-    money: [
-      { label: '项目资金总额', amount: amount(project.projectTotal) },
-      { label: '其中：财政资金', amount: amount(project.projectAppropriation) },
-      { label: '项目其他资金', amount: amount(project.projectOther) },
-      { label: '年度资金申请总额', amount: amount(project.yearTotal) },
-      { label: '其中：当年财政拨款', amount: amount(project.yearAppropriation) },
-      { label: '上年结转资金', amount: amount(project.carriedOver) },
-      { label: '年度其他资金', amount: amount(project.other) },
-    ],
-    goal: project.goal ?? '',
-    annualGoal: project.annualGoal ?? '',
-    indicators: sheet.indicators.map((row, i) => {
-      const weight = scored.rows[i]?.weight ?? null;
-      const { category, subcategory, name, target } = row;
-      return { category, subcategory, name, target, weight: weight === null ? '—' : formatPoints(weight) };
-    }),
-    rulebook: sheet.rulebook,
-    rulebooks: RULEBOOKS,
-    editable: status.editable,
-    progress: projectLine({ project, cells, sheet, scored, status, record: records.at(-1) ?? null }),
+    from: { id: rulebook.id, name: rulebook.name },
+    to: { id: book.id, name: book.name },
+    change: compareRulebooks(open.sheet, open.scored, book),
   };
+  return c.html(<RulebookChangePage frame={await frameOf(c, site, open.project.year)} view={view} />);
 }
 
-/** A project: its targets and money as imported, its rulebook, and the way to its evaluation. */
+/** A project: its targets, weights and money, its rulebook, and the way to its evaluation. */
 export function projectRoutes(site: Site): Hono {
   const app = new Hono();
 
   app.get('/:id', async (c) => {
     const open = await openSheet(site.db, c.req.param('id'), 'year-end');
-    return c.html(<ProjectPage frame={await frameOf(c, site, open.project.year)} view={projectView(open)} />);
+    const view = await projectView(site.db, open, { told: DONE[c.req.query('done') ?? ''] ?? '' });
+    return c.html(<ProjectPage frame={await frameOf(c, site, open.project.year)} view={view} />);
   });
+
+  app.get('/:id/rulebook', (c) => showRulebookChange(c, site));
 
   app.post('/:id/rulebook', async (c) => {
     const id = c.req.param('id');
-    await chooseRulebook(site.db, id, textOf(await formOf(c), 'rulebook'));
-    return c.redirect(`/projects/${id}`, 303);
+    const how = { by: personOf(c), at: site.now().toISOString() };
+    await chooseRulebook(site.db, id, textOf(await formOf(c), 'rulebook'), how);
+    return c.redirect(`/projects/${id}?done=rulebook`, 303);
   });
 
   app.post('/:id/indicators/:indicator/target', async (c) => {
     const { id, indicator } = c.req.param();
-    await settleTarget(site.db, id, indicator, textOf(await formOf(c), 'target'));
+    const how = { by: personOf(c), at: site.now().toISOString() };
+    await settleTarget(site.db, id, indicator, textOf(await formOf(c), 'target'), how);
     return c.redirect(`/projects/${id}/year-end#row-${indicator}`, 303);
   });
 

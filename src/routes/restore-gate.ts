@@ -14,11 +14,11 @@ export class RestoreGate {
   #emptied: () => void = () => undefined;
 
   /** Makes a change; refuses (busy) while a restore waits or runs. */
-  async change(work: () => Promise<void>): Promise<void> {
+  async change<T>(work: () => Promise<T>): Promise<T> {
     if (this.#restoring) throw new AppError('busy', '正在从备份恢复数据，刚才的内容没有保存，请稍后重试。');
     this.#changing += 1;
     try {
-      await work();
+      return await work();
     } finally {
       this.#changing -= 1;
       if (this.#changing === 0) this.#emptied();

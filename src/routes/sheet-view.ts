@@ -1,7 +1,9 @@
 import type { Db } from '#db/schema.ts';
+import { listTargetChanges } from '#db/target-changes.ts';
 import { uncoveredCharacters } from '#reports/fonts.ts';
 import { openPrevious } from '#src/actions/open-previous.ts';
 import { type OpenSheet, particularsOf } from '#src/actions/open-sheet.ts';
+import { approvedTargets } from '#src/actions/target-changes.ts';
 import { formatInstant } from '#src/routes/context.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { matchLastYear } from '#src/rules/last-year.ts';
@@ -75,12 +77,13 @@ export function sheetView(
   };
 }
 
-/** `sheetView` with the year before beside each row. */
+/** `sheetView` with the year before and the approved target beside each row. */
 export async function sheetViewBeside(
   db: Db,
   open: OpenSheet,
   person: string,
   trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {},
 ): Promise<SheetView> {
-  return sheetView(open, person, { ...trouble, lastYear: await lastYearOf(db, open) });
+  const [lastYear, changes] = await Promise.all([lastYearOf(db, open), listTargetChanges(db, open.project.id)]);
+  return { ...sheetView(open, person, { ...trouble, lastYear }), approved: approvedTargets(changes) };
 }

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
+import { changeWeights } from '#src/actions/change-weights.ts';
 import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
-import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
+import { type CellEdit, recordEntry } from '#src/actions/record-entry.ts';
 import { reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
 import { recordToPrint } from '#src/jobs/print-forms.ts';
-import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
-import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { pinnedEvent, readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
+import { formOf, frameOf, personOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
 import { sendForm } from '#src/routes/send-form.ts';
 import { sheetView, sheetViewBeside } from '#src/routes/sheet-view.ts';
 import type { SheetView } from '#views/props.ts';
@@ -19,7 +19,6 @@ import { SheetRow } from '#views/sheet-row.tsx';
 import { TotalRow } from '#views/sheet-totals.tsx';
 
 const PHASE = 'year-end';
-const YEAR_SECONDS = 365 * 86_400;
 
 /** The part of the sheet that a cell stands in: its row, the money block, the goals, or all rows when a weight moved. */
 function partOf(view: SheetView, edit: CellEdit) {
@@ -52,13 +51,10 @@ async function saveCell(c: Context, site: Site) {
   const { id = '', subject = '', field = '' } = c.req.param();
   const indicatorId = subject === 'project' ? null : subject;
   const edit = await readCellEdit(c, site, { projectId: id, phase: PHASE, indicatorId, field });
-  const { status, trouble } = troubleOf(await recordEntry(site.db, edit), edit, subject);
+  const recorded = await recordEntry(site.db, edit);
+  const { status, trouble } = troubleOf(recorded, edit, subject);
+  if (recorded.ok && recorded.pinned) c.header('HX-Trigger', JSON.stringify(pinnedEvent(recorded.pinned)));
   return answer(c, site, edit, trouble, status);
-}
-
-/** A name is typed once per browser. */
-function rememberPerson(c: Context, name: string): void {
-  setCookie(c, 'person', name.trim(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS });
 }
 
 /** The year-end sheet: the page, its cells, weights, submission, reopening and its paper. */
@@ -75,7 +71,9 @@ export function yearEndRoutes(site: Site): Hono {
 
   app.post('/:id/year-end/weights/reset', async (c) => {
     const projectId = c.req.param('id');
-    await resetWeights(site.db, { projectId, phase: PHASE, by: personOf(c), at: site.now().toISOString() });
+    const how = { projectId, version: null, by: personOf(c), at: site.now().toISOString() };
+    const changed = await changeWeights(site.db, how, { how: 'split' });
+    if (!changed.ok) throw new AppError('conflict', changed.told);
     return c.redirect(`/projects/${projectId}/year-end`, 303);
   });
 
@@ -107,12 +105,6 @@ export function yearEndRoutes(site: Site): Hono {
   });
 
   app.get('/:id/year-end/form.pdf', async (c) => sendForm(c, site, await recordToPrint(site.db, c.req.param('id'))));
-
-  app.get('/:id/year-end/submissions/:version/form.pdf', async (c) => {
-    const version = c.req.param('version');
-    if (!/^\d{1,9}$/.test(version)) throw new AppError('not-found', '没有这个版本的自评表。');
-    return sendForm(c, site, await frozenRecord(site.db, c.req.param('id'), PHASE, Number(version)));
-  });
 
   return app;
 }

@@ -56,7 +56,8 @@ type Judged =
 
 const MISSING = finding('S6', 'error', 'actual', '实际完成值未填。');
 
-function isSatisfaction(row: IndicatorEntry): boolean {
+/** Whether a row stands under 满意度, as level 1 or level 2. */
+export function isSatisfaction(row: Pick<IndicatorEntry, 'category' | 'subcategory'>): boolean {
   return row.category.includes('满意度') || row.subcategory.includes('满意度');
 }
 

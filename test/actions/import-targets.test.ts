@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listIndicators } from '#db/indicators.ts';
 import { findProject } from '#db/projects.ts';
+import { listTargetChanges } from '#db/target-changes.ts';
 import { listUnits } from '#db/units.ts';
 import { compareTable, importTargets } from '#src/actions/import-targets.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
@@ -8,6 +9,8 @@ import { recordEntry } from '#src/actions/record-entry.ts';
 import { settleTarget } from '#src/actions/settle-target.ts';
 import { table } from '#test/actions/tables.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
+
+const WHO = { by: '陈晓', at: '2025-01-08T04:00:00.000Z' };
 
 const AT = '2025-01-08T04:03:00.000Z';
 const HOW = { rulebook: 'shanghai', replace: false, sample: false, at: AT };
@@ -81,6 +84,10 @@ describe.each(DATABASES)('导入目标表（$name）', ({ create }) => {
     const { sheet, indicators: rows } = await openSheet(used.db, projectId, 'year-end');
     expect(rows.map((row) => row.name)).toEqual(['完成时间', '建成图书角数', '验收', '居民阅读条件']);
     expect(sheet.indicators[1]).toMatchObject({ target: '≥7个', actual: '6个' });
+    expect((await listTargetChanges(used.db, projectId)).map((one) => [one.field, one.after])).toContainEqual([
+      'target',
+      '≥7个',
+    ]);
   });
 
   test('不适用的行不带分值，其余印出的分值保留', async () => {
@@ -136,11 +143,11 @@ describe.each(DATABASES)('导入目标表（$name）', ({ create }) => {
     ];
     const { projectId } = await store({ name: '子', indicators });
     const price = (await listIndicators(used.db, projectId)).at(-1)?.id ?? '';
-    await expect(settleTarget(used.db, projectId, price, '≥1600元/个')).rejects.toMatchObject({ code: 'invalid' });
-    await settleTarget(used.db, projectId, price, '≤1600元/个');
+    await expect(settleTarget(used.db, projectId, price, '≥1600元/个', WHO)).rejects.toMatchObject({ code: 'invalid' });
+    await settleTarget(used.db, projectId, price, '≤1600元/个', WHO);
     expect((await listIndicators(used.db, projectId)).at(-1)?.target).toBe('≤1600元/个');
-    await expect(settleTarget(used.db, projectId, price, '≤1600元/个')).rejects.toMatchObject({ code: 'invalid' });
-    await expect(settleTarget(used.db, projectId, 'nobody', '=0')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(settleTarget(used.db, projectId, price, '≤1600元/个', WHO)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(settleTarget(used.db, projectId, 'nobody', '=0', WHO)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('没有这种评分办法', async () => {

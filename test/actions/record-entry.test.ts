@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listHistory } from '#db/entries.ts';
+import { changeWeights } from '#src/actions/change-weights.ts';
 import { importTargets } from '#src/actions/import-targets.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
-import { type CellEdit, recordEntry, resetWeights } from '#src/actions/record-entry.ts';
+import { type CellEdit, recordEntry } from '#src/actions/record-entry.ts';
 import { submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { fillEverything } from '#test/actions/fill.ts';
 import { table } from '#test/actions/tables.ts';
@@ -115,7 +116,7 @@ describe.each(DATABASES)('填写一格（$name）', ({ create }) => {
     const pinned = await openSheet(used.db, projectId, 'year-end');
     expect(pinned.sheet.indicators.map((row) => row.weight)).toEqual(['30', '25.00', '30.00', '10.00']);
     expect(pinned.scored.findings).toContainEqual(expect.objectContaining({ code: 'W1' }));
-    await resetWeights(used.db, { projectId, phase: 'year-end', by: '', at: AT });
+    await changeWeights(used.db, { projectId, version: null, by: '', at: AT }, { how: 'split' });
     const { scored } = await openSheet(used.db, projectId, 'year-end');
     expect(scored.rows.map((row) => row.weight)).toEqual([2500, 2500, 3000, 1000]);
   });

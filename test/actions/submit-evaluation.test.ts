@@ -11,6 +11,8 @@ import { fillEverything } from '#test/actions/fill.ts';
 import { table } from '#test/actions/tables.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
 
+const HOW = { by: '陈晓', at: '2025-01-08T04:00:00.000Z' };
+
 const AT = '2025-01-10T02:00:00.000Z';
 
 describe.each(DATABASES)('提交与重新打开（$name）', ({ create }) => {
@@ -109,11 +111,11 @@ describe.each(DATABASES)('提交与重新打开（$name）', ({ create }) => {
 
   test('提交后不能换评分办法，冻结的记录不受影响', async () => {
     const projectId = await newProject();
-    await chooseRulebook(used.db, projectId, 'national-2021');
+    await chooseRulebook(used.db, projectId, 'national-2021', HOW);
     await fillEverything(used.db, projectId);
     await submitEvaluation(used.db, { projectId, by: '陆敏', at: AT });
-    await expect(chooseRulebook(used.db, projectId, 'shanghai')).rejects.toThrow('重新打开');
-    await expect(chooseRulebook(used.db, projectId, 'nowhere')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(chooseRulebook(used.db, projectId, 'shanghai', HOW)).rejects.toThrow('重新打开');
+    await expect(chooseRulebook(used.db, projectId, 'nowhere', HOW)).rejects.toMatchObject({ code: 'invalid' });
     const record = JSON.parse((await findRecord(used.db, projectId, 'year-end', 1))?.content ?? '') as EvaluationRecord;
     expect(record.rulebook.id).toBe('national-2021');
   });

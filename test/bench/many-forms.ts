@@ -1,5 +1,5 @@
 import type { Printer } from '#reports/printer.ts';
-import { type FormToPrint, printForms } from '#src/jobs/print-forms.ts';
+import { type FormToPrint, printForm } from '#src/jobs/print-forms.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import { openPrinter } from '#test/bench/browsers.ts';
 import { atMost, type Bench, type Line } from '#test/bench/measure.ts';
@@ -18,10 +18,10 @@ export const manyForms: Bench = {
     const record = await sampleRecord();
     try {
       const start = performance.now();
-      await printForms(printer, differentForms(record, 1), () => undefined);
+      await printAll(printer, differentForms(record, 1));
       const cold = performance.now() - start;
       // Every page that is kept open has its fonts from now on.
-      await printForms(printer, differentForms(record, 8), () => undefined);
+      await printAll(printer, differentForms(record, 8));
       const lines: Line[] = [{ what: '第 1 张（连同启动浏览器）', unit: 'ms', figure: cold }];
       for (const count of COUNTS) lines.push(...(await printCount(printer, record, count)));
       return lines;
@@ -34,10 +34,10 @@ export const manyForms: Bench = {
 async function printCount(printer: Printer, record: EvaluationRecord, count: number): Promise<Line[]> {
   const forms = differentForms(record, count);
   const start = performance.now();
-  await printForms(printer, forms, () => undefined);
+  await printAll(printer, forms);
   const each = (performance.now() - start) / count;
   // Looking at the memory takes time of its own, so the same forms are printed once more for it.
-  const memory = await mostMemory(() => printForms(printer, forms, () => undefined));
+  const memory = await mostMemory(() => printAll(printer, forms));
   const many = count === COUNTS.at(-1);
   return [
     { what: `${count} 张，每张`, unit: 'ms', figure: each, ...(many ? { goal: atMost('P2', each, 10, 'ms') } : {}) },
@@ -49,6 +49,10 @@ async function printCount(printer: Printer, record: EvaluationRecord, count: num
       ...(many && memory !== null ? { goal: atMost('P2', memory, 800, 'MB') } : {}),
     },
   ];
+}
+
+function printAll(printer: Printer, forms: readonly FormToPrint[]) {
+  return Promise.all(forms.map((form) => printForm(printer, form)));
 }
 
 function differentForms(record: EvaluationRecord, count: number): FormToPrint[] {

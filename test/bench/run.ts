@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { userPath } from '#src/cli/user-path.ts';
 import { describeMachine, formatMachine } from '#test/bench/machine.ts';
 import { manyForms } from '#test/bench/many-forms.ts';
+import { manyProjects } from '#test/bench/many-projects.ts';
 import type { Bench, Line } from '#test/bench/measure.ts';
 import { oneForm } from '#test/bench/one-form.ts';
 import { reading } from '#test/bench/reading.ts';
@@ -17,7 +18,7 @@ import { formatTable } from '#test/bench/table.ts';
  */
 
 /** Reading comes first, because its first call is measured too; the memory of printing next, before others leave theirs. */
-const BENCHES: readonly Bench[] = [reading, manyForms, oneForm, scoring, saving, starting];
+const BENCHES: readonly Bench[] = [reading, manyForms, oneForm, scoring, saving, manyProjects, starting];
 
 interface Measured {
   name: string;

@@ -55,7 +55,7 @@ export async function openSavingSite(): Promise<SavingSite> {
   const long = await importFilled(db, { ...repeated(table, 300), unit: '测量用的单位' });
   const carried = await carryOn(db, usual);
   const printer = { print: () => Promise.reject(new Error('这里不打印')), close: async () => undefined };
-  const app = createApp({ db, printer, now: () => NOW, development: false });
+  const app = createApp({ db, printer, printedFolder: '', now: () => NOW, development: false });
   const versions = new Map<string, number>();
   return {
     folder,

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backupDatabase, checkDatabase } from '#db/backup.ts';
 import { appendEntry, listHistory } from '#db/entries.ts';
+import { MIGRATIONS } from '#db/migrate.ts';
 import { newId } from '#db/new-id.ts';
 import { openDatabase } from '#db/open.ts';
 import { findProject, saveProject } from '#db/projects.ts';
@@ -133,10 +134,15 @@ describe.each(DATABASES)('检查（$name）', ({ create, createEmpty }) => {
   test('还没升级的库、比程序新的库', async () => {
     const empty = await createEmpty();
     const { db, close } = await openDatabase({ url: empty.url });
-    expect(await checkDatabase(db)).toEqual([expect.stringContaining('需要升级：001-start')]);
+    expect(await checkDatabase(db)).toEqual([
+      expect.stringContaining('需要升级：001-start、002-jobs、003-import-corrections、004-target-changes'),
+    ]);
     await close();
     await empty.remove();
-    await database.db.insertInto('migrations').values({ position: 2, name: '002-new' }).execute();
+    await database.db
+      .insertInto('migrations')
+      .values({ position: MIGRATIONS.length + 1, name: '999-new' })
+      .execute();
     expect(await checkDatabase(database.db)).toEqual([expect.stringContaining('比本程序新')]);
   });
 });

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { migrateDatabase } from '#db/migrate.ts';
+import { MIGRATIONS, migrateDatabase } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import type { Db } from '#db/schema.ts';
 import { isBusy, isFull } from '#db/storage-errors.ts';
@@ -168,7 +168,10 @@ describe.each(DATABASES)('结构的版本（$name）', ({ create }) => {
 
   test('比程序新的数据库：拒绝打开、拒绝升级，数据不变', async () => {
     const { db, url } = database;
-    await db.insertInto('migrations').values({ position: 2, name: '002-of-the-future' }).execute();
+    await db
+      .insertInto('migrations')
+      .values({ position: MIGRATIONS.length + 1, name: '002-of-the-future' })
+      .execute();
     await expect(openDatabase({ url })).rejects.toThrow('002-of-the-future');
     await expect(migrateDatabase(db)).rejects.toThrow('结构比本程序新');
     expect(await listUnits(db)).toEqual([]);

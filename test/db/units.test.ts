@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { listDeadlines, saveDeadline } from '#db/deadlines.ts';
 import { appendEntry } from '#db/entries.ts';
-import { findImport, saveConfirmation, saveImport } from '#db/imports.ts';
+import { findImport, saveConfirmation, saveImport, saveUndoing } from '#db/imports.ts';
 import { saveIndicator } from '#db/indicators.ts';
 import { newId } from '#db/new-id.ts';
 import { findProject, saveProject } from '#db/projects.ts';
 import { saveRecord } from '#db/records.ts';
 import { listRulebookOverrides, saveRulebookOverride } from '#db/rulebook-overrides.ts';
 import { saveStatusChange } from '#db/status-changes.ts';
+import { saveTargetChanges } from '#db/target-changes.ts';
 import { findSampleUnit, findUnit, findUnitByName, listUnits, removeSampleUnit, saveUnit } from '#db/units.ts';
 import { DATABASES, type TestDatabase, useDatabase } from '#test/support/databases.ts';
 import { anIndicator, aProject, aUnit } from '#test/support/rows.ts';
@@ -18,6 +19,7 @@ const TABLES = [
   'projects',
   'indicators',
   'entries',
+  'targetChanges',
   'statusChanges',
   'records',
   'deadlines',
@@ -38,6 +40,13 @@ async function fillUnit({ db }: TestDatabase, isSample: 0 | 1) {
     const typed = { text: '1', expectedVersion: 0, at: AT, by: '甲' };
     await appendEntry(db, { id: newId(), cell: { ...cell, indicatorId: indicator.id }, ...typed });
     await appendEntry(db, { id: newId(), cell: { ...cell, indicatorId: null }, ...typed });
+    await saveTargetChanges(db, [
+      {
+        ...{ id: newId(), projectId: project.id, indicatorId: indicator.id, indicator: indicator.name, kind: null },
+        ...{ field: 'target', before: '', after: '≥1(个)', reason: '', approvalNumber: '', approvedOn: '' },
+        ...{ at: AT, by: '甲' },
+      },
+    ]);
     const of = { projectId: project.id, phase: 'year-end', version: 1 } as const;
     await saveStatusChange(db, { id: newId(), ...of, state: 'submitted', reason: '', at: AT, by: '甲' });
     const frozen = {
@@ -160,12 +169,22 @@ describe.each(DATABASES)('单位及其设置（$name）', ({ create }) => {
 
   test('待确认的文件只能确认一次', async () => {
     const { db } = database;
-    const uploaded = { id: newId(), fileName: '目标表.txt', content: '项目名称 𠮷', createdAt: AT };
+    const uploaded = { id: newId(), fileName: '目标表.txt', content: '项目名称 𠮷', reading: '{}', createdAt: AT };
     await saveImport(db, uploaded);
-    expect(await findImport(db, uploaded.id)).toEqual({ ...uploaded, confirmedAt: null });
-    expect(await saveConfirmation(db, uploaded.id, AT)).toBe(true);
-    expect(await saveConfirmation(db, uploaded.id, '2025-01-07T00:00:00.000Z')).toBe(false);
-    expect((await findImport(db, uploaded.id))?.confirmedAt).toBe(AT);
-    expect(await saveConfirmation(db, '没有', AT)).toBe(false);
+    expect(await findImport(db, uploaded.id)).toEqual({
+      ...uploaded,
+      confirmedAt: null,
+      confirmedBy: null,
+      undoneAt: null,
+      undoneBy: null,
+    });
+    expect(await saveUndoing(db, uploaded.id, AT, '陆敏')).toBe(false);
+    expect(await saveConfirmation(db, uploaded.id, AT, '陈晓岚')).toBe(true);
+    expect(await saveConfirmation(db, uploaded.id, '2025-01-07T00:00:00.000Z', '')).toBe(false);
+    expect(await findImport(db, uploaded.id)).toMatchObject({ confirmedAt: AT, confirmedBy: '陈晓岚' });
+    expect(await saveUndoing(db, uploaded.id, AT, '陆敏')).toBe(true);
+    expect(await saveUndoing(db, uploaded.id, AT, '别人')).toBe(false);
+    expect(await findImport(db, uploaded.id)).toMatchObject({ undoneAt: AT, undoneBy: '陆敏' });
+    expect(await saveConfirmation(db, '没有', AT, '')).toBe(false);
   });
 });

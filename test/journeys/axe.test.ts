@@ -18,6 +18,9 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
   const PAGES: [name: string, open: () => Promise<Page>][] = [
     ['我的一年', () => site.open('/')],
     ['项目', async () => beside(await openSheet(site, '信息化运维项目'), '.tabs a')],
+    ['新建项目', () => site.open('/projects/new')],
+    ['修改目标', () => targets()],
+    ['更换评分办法', () => rulebookChange()],
     ['年末自评，填报中', () => openSheet(site, '信息化运维项目')],
     ['年末自评，未填完', () => openSheet(site, '建设交通行业人才系列报告编制经费')],
     ['年末自评，行菜单打开', () => withOpenActions()],
@@ -28,8 +31,15 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
     ['对比全部项目', () => site.open('/comparison')],
     ['导入', () => site.open('/imports/new')],
     ['导入预览，有问题和待选的', () => preview()],
+    ['导入记录', () => site.open('/imports')],
     ['报表', () => site.open('/reports')],
+    ['我的一年，筛选无结果', () => site.open('/?show=unfilled&q=xxhyw')],
+    ['缺什么', () => site.open('/missing')],
+    ['提交前的确认', () => manyAtOnce('submit')],
+    ['成批打印', () => manyAtOnce('print')],
+    ['最近的打印和提交', () => site.open('/jobs')],
     ['评分办法', () => site.open('/rulebooks')],
+    ['帮助', () => site.open('/help')],
     ['数据与备份', () => site.open('/storage/check')],
     ['恢复预览', () => restorePreview()],
     ['没有的页面', () => missing()],
@@ -39,6 +49,16 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
   async function beside(page: Page, selector: string): Promise<Page> {
     await press(page, selector);
     return page;
+  }
+
+  async function targets(): Promise<Page> {
+    return beside(await beside(await openSheet(site, '考务费用'), '.tabs a'), 'a[href$="/targets"]');
+  }
+
+  async function rulebookChange(): Promise<Page> {
+    const page = await beside(await openSheet(site, '考务费用'), '.tabs a');
+    await page.select('#rulebook-choice', 'hubei');
+    return beside(page, '#rulebook-change button');
   }
 
   async function withOpenActions(): Promise<Page> {
@@ -59,6 +79,13 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
   async function restorePreview(): Promise<Page> {
     const page = await site.open('/storage');
     return chooseBackup(page, await downloadBackup(page, site.folder()));
+  }
+
+  async function manyAtOnce(kind: string): Promise<Page> {
+    const page = await site.open('/');
+    await page.click('#chosen-all');
+    await press(page, `#chosen button[value="${kind}"]`);
+    return page;
   }
 
   async function missing(): Promise<Page> {

@@ -27,7 +27,7 @@ describe('磁盘满了', () => {
   beforeAll(async () => {
     await loadSample(database.db, new Date().toISOString());
     const printer = { print: async () => new Uint8Array(), close: async () => undefined };
-    const app = createApp({ db: database.db, printer, now: () => new Date(), development: false });
+    const app = createApp({ db: database.db, printer, printedFolder: '', now: () => new Date(), development: false });
     const port = await freePort();
     address = `http://127.0.0.1:${port}`;
     await new Promise<void>((resolve) => {

@@ -7,7 +7,7 @@ describe('画廊', () => {
   const site = useJourneySite({ development: true });
 
   // What axe says of each state is in test/views; here each state stands under the content policy of the real server.
-  test('每个状态在真的服务器上打开都没有报错，也不违反内容安全策略', async () => {
+  test('每个状态在真的服务器上打开都没有报错，也不违反内容安全策略', { timeout: 120_000 }, async () => {
     const page = await site.open('/gallery');
     const links = await inPage<string[]>(page, `[...document.querySelectorAll('ol a')].map((link) => link.href)`);
     expect(links.length).toBe(GALLERY.length);

@@ -30,7 +30,7 @@ describe('导入目标表', () => {
     const page = await site.open('/imports/new');
     await upload(page, file('2024年度目标表.txt', SEVEN_TABLES));
     await shows(page, '.subline', '2024年度目标表.txt：读出 7 个项目、83 项指标，没有读不懂的内容');
-    expect(await inPage(page, `document.querySelectorAll('.preview-project tbody tr').length`)).toBe(83);
+    expect(await inPage(page, `document.querySelectorAll('.preview-rows tbody tr').length`)).toBe(83);
     await follow(page, '确认导入 7 个项目');
     expect(await inPage(page, `document.querySelectorAll('#projects tbody tr').length`)).toBe(7);
     expect(await textAt(page, '.sample-banner')).toBe('');
@@ -46,14 +46,18 @@ describe('导入目标表', () => {
   });
 
   test('GBK 编码、一格一行的表，有一格要选读法：选了才能确认，选的读法就是指标值', async () => {
+    site.expectComplaint(/409/);
     const page = await site.open('/imports/new');
     await upload(page, file('街心公园.txt', toGbk(ONE_CELL_A_LINE)));
     await shows(page, '.subline', '读出 1 个项目、5 项指标');
     await shows(page, '.preview-project', '街心公园维护经费');
     await shows(page, '.preview-project h2', '1 处待选择');
-    await page.click('.confirmation button');
-    expect(await inPage(page, `document.querySelector('.question select').validity.valueMissing`)).toBe(true);
-    await page.select('.question select', '≤300000元');
+    await press(page, '.confirmation button');
+    await shows(page, '[role="alert"]', '还有 1 处指标值有两种读法');
+    await page.focus('.readings button');
+    expect(await inPage(page, 'document.activeElement.innerText')).toBe('≤300000元');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.readings', { hidden: true });
     await press(page, '.confirmation button');
     await follow(page, '街心公园维护经费');
     expect(await pageText(page)).toContain('≤300000元');
@@ -88,7 +92,7 @@ describe('导入目标表', () => {
     await shows(sheet, '#saved-note', '已保存');
     const page = await site.open('/imports/new');
     await upload(page, file('更正.txt', SEVEN_TABLES.replace('≥168600.00(人)', '≥170000.00(人)')));
-    await shows(page, '#content', '内容不同，确认后按本表更正');
+    await shows(page, '#content', '已有同名项目，内容不同');
     await shows(page, '.differences', '原“≥168600.00(人)”，新“≥170000.00(人)”');
     await follow(page, '确认导入 1 个项目');
     await follow(page, '考务费用');
@@ -96,10 +100,10 @@ describe('导入目标表', () => {
     expect(await inPage(page, `document.querySelector('[aria-label^="考试重大事故 实际完成值"]').value`)).toBe('0次');
   });
 
-  test('指标值是占位符：预览说明须在原表更正，不要求选择', async () => {
+  test('指标值是占位符：预览说明须更正，不给选择', async () => {
     const page = await site.open('/imports/new');
     await upload(page, file('占位.txt', SEVEN_TABLES.replace('≥90.00(%)', '≥**%')));
     await shows(page, '.preview-project .finding', '≥**%');
-    expect(await inPage(page, `document.querySelectorAll('select:invalid').length`)).toBe(0);
+    expect(await inPage(page, `document.querySelectorAll('.readings').length`)).toBe(0);
   });
 });

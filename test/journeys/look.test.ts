@@ -45,6 +45,8 @@ describe('查看', () => {
     await press(page, '.tabs a');
     await page.select('#rulebook-choice', 'national-2020');
     await press(page, '#rulebook-change button');
+    await shows(page, '.rulebook-change-summary', '成本并入产出');
+    await press(page, '#rulebook-confirmation button');
     await shows(page, 'section[aria-labelledby="rulebook-title"] p', '全国 2020');
     await press(page, '.tabs a[href$="/year-end"]');
     await shows(page, '.form-title', '项目支出绩效自评表');

@@ -1,31 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { inPage, shows } from '#test/journeys/reading.ts';
+import { addressOf, download } from '#test/journeys/download.ts';
+import { follow, inPage, shows } from '#test/journeys/reading.ts';
 import { fill, openSheet } from '#test/journeys/sheet.ts';
 import { useJourneySite } from '#test/journeys/site.ts';
-import { readPdf } from '#test/reports/read-pdf.ts';
 
 /** The version code in a form's foot. */
 const CODE = /版本[0-9A-F]{4}-[0-9A-F]{4}·v\d/;
-
-/** What the browser gets for an address, asked from within the page; refuses anything but a PDF. */
-async function download(page: Page, address: string) {
-  const bytes = await inPage<string>(
-    page,
-    `fetch(${JSON.stringify(address)}).then(async (answer) => {
-      const type = answer.headers.get('content-type');
-      if (type !== 'application/pdf') throw new Error(answer.status + ' ' + type + ' ' + (await answer.text()));
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-    })`,
-  );
-  return readPdf(Buffer.from(bytes, 'latin1'));
-}
-
-/** Where a link leads, found by its words. */
-function addressOf(page: Page, words: string): Promise<string> {
-  return inPage(page, `[...document.links].find((link) => link.innerText.trim() === ${JSON.stringify(words)}).href`);
-}
 
 /** The names of all indicators of the sheet without white space, as a search in the PDF finds them. */
 async function indicatorNames(page: Page): Promise<string[]> {
@@ -63,17 +44,14 @@ describe('打印', () => {
   });
 
   test('合订本：只有勾选的项目，各有一条目录', async () => {
-    const page = await site.open('/');
-    await Promise.all([page.waitForNavigation(), page.click('.actions a.primary')]);
-    await shows(page, 'h1', '打印自评表');
-    const boxes = await page.$$('#booklet input[type="checkbox"]');
+    const page = await site.open('/reports');
+    const boxes = await page.$$('#chosen input[name="project"]');
     expect(boxes.length).toBe(7);
     for (const box of boxes.slice(2)) await box.press('Space');
-    const chosen = await inPage<string>(
-      page,
-      `document.querySelector('#booklet').action + '?' + new URLSearchParams(new FormData(document.querySelector('#booklet')))`,
-    );
-    const { outline, pages } = await download(page, chosen);
+    await shows(page, '#chosen-count', '已选 2 个');
+    await follow(page, '打印所选');
+    await shows(page, '#job', '打开合订本');
+    const { outline, pages } = await download(page, await addressOf(page, '打开合订本'));
     expect(outline.map((one) => one.title)).toEqual(['住建行业职业技能大赛项目经费', '信息化建设项目']);
     expect(pages.join('')).toContain('技能大赛重大事故');
     expect(pages.join('')).not.toContain('草稿');

@@ -18,7 +18,7 @@ describe('示例数据', () => {
     expect(await inPage(page, `document.querySelectorAll('#projects tbody tr').length`)).toBe(7);
     await shows(page, '.cards', '0 / 7 个项目');
     await page.goto(`${site.address()}/reports`);
-    expect(await inPage(page, `document.querySelectorAll('#booklet tbody tr').length`)).toBe(7);
+    expect(await inPage(page, `document.querySelectorAll('#chosen tbody tr').length`)).toBe(7);
     await follow(page, '清除示例数据');
     expect(await textAt(page, '.sample-banner')).toBe('');
     expect(await inPage(page, `document.querySelectorAll('#projects tbody tr').length`)).toBe(7);

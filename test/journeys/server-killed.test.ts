@@ -85,8 +85,8 @@ describe('服务器中断', () => {
     await site.restart();
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
-    expect(await typed(page, '报修响应及时性 实际完成值')).toBe('25分钟');
     await shows(page, UNSAVED, '1 处未保存');
+    expect(await typed(page, '报修响应及时性 实际完成值')).toBe('25分钟');
     await page.click('#unsaved-retry');
     await allSaved(page);
     await shows(page, row('报修响应及时性'), '达到目标');

@@ -50,7 +50,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** Waits until everything that was typed is confirmed by the server. */
 export async function allSaved(page: Page): Promise<void> {
-  await until(page, `sessionStorage.getItem('unsaved ' + location.pathname + location.search) === null`);
+  await until(page, `!Object.keys(localStorage).some((key) => key.startsWith('unsaved ' + location.pathname))`);
   await settled(page);
 }
 

@@ -5,6 +5,14 @@ import { useSite } from '#test/support/site.ts';
 
 const TABLE = readFileSync(new URL('../../db/sample/targets-2024.txt', import.meta.url), 'utf8');
 
+/** The first table of the sample, from its title to the next one. */
+const FIRST_TABLE = TABLE.split('\n').slice(2, 82).join('\n');
+
+/** What the confirmation sends back of the page that it was made on. */
+function seenOn(page: string): string {
+  return /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '';
+}
+
 describe('导入目标表', () => {
   const site = useSite({ empty: true });
 
@@ -12,6 +20,12 @@ describe('导入目标表', () => {
     const body = new FormData();
     for (const [name, bytes] of files) body.append('file', new File([bytes], name));
     return site.ask('/imports', { method: 'POST', body });
+  }
+
+  /** Confirms what the page shows now. */
+  async function confirm(place: string, seen?: string) {
+    const shown = seen ?? seenOn(await site.page(place));
+    return site.send('POST', `${place}/confirmation`, { rulebook: 'shanghai', seen: shown });
   }
 
   test('放入文件、预览、确认，项目就在我的一年里', async () => {
@@ -22,7 +36,7 @@ describe('导入目标表', () => {
     expect(preview).toContain('住建行业职业技能大赛项目经费');
     expect(preview).toContain('≥168600.00(人)');
     expect(await listProjects(site.used.db, { year: 2024 })).toEqual([]);
-    expect((await site.send('POST', `${place}/confirmation`, { rulebook: 'shanghai' })).status).toBe(303);
+    expect((await confirm(place)).status).toBe(303);
     expect((await listProjects(site.used.db, { year: 2024 })).length).toBe(7);
     expect(await site.page('/?year=2024')).toContain('考务费用');
   });
@@ -30,19 +44,22 @@ describe('导入目标表', () => {
   test('再确认一次不会多出项目，再导入一次会说已有', async () => {
     const place = (await upload(['目标表.txt', TABLE])).headers.get('location') ?? '';
     expect(await site.page(place)).toContain('已导入过');
-    await site.send('POST', `${place}/confirmation`, { rulebook: 'shanghai' });
-    await site.send('POST', `${place}/confirmation`, { rulebook: 'shanghai' });
+    await confirm(place);
+    await confirm(place);
     expect((await listProjects(site.used.db, { year: 2024 })).length).toBe(7);
   });
 
-  test('再次确认旧的预览不会撤销后来的更正', async () => {
-    const old = (await upload(['旧.txt', TABLE])).headers.get('location') ?? '';
-    await site.send('POST', `${old}/confirmation`, { rulebook: 'shanghai' });
+  test('旧的预览不会撤销后来的更正：没有导入，说明原因', async () => {
+    const again = TABLE.replace('≥168600.00(人)', '≥169000.00(人)');
+    const old = (await upload(['旧.txt', again])).headers.get('location') ?? '';
+    const seen = seenOn(await site.page(old));
     const changed = TABLE.replace('≥168600.00(人)', '≥170000.00(人)');
     const recent = (await upload(['新.txt', changed])).headers.get('location') ?? '';
     expect(await site.page(recent)).toContain('原“≥168600.00(人)”，新“≥170000.00(人)”');
-    await site.send('POST', `${recent}/confirmation`, { rulebook: 'shanghai' });
-    expect((await site.send('POST', `${old}/confirmation`, { rulebook: 'shanghai' })).status).toBe(303);
+    expect((await confirm(recent)).status).toBe(303);
+    const refused = await confirm(old, seen);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('没有导入；请看过现在的内容，再确认一次');
     const project = (await listProjects(site.used.db, { year: 2024 })).find((one) => one.name === '考务费用');
     expect(await site.page(`/projects/${project?.id}`)).toContain('≥170000.00(人)');
   });
@@ -85,13 +102,127 @@ describe('导入目标表', () => {
   test('不是目标表的文本：没有项目可导入，说明原因', async () => {
     const place = (await upload(['信.txt', '各位同事：\n请于周五前报送材料。\n'])).headers.get('location') ?? '';
     expect(await site.page(place)).toContain('没有读懂的内容');
-    expect((await site.send('POST', `${place}/confirmation`, { rulebook: 'shanghai' })).status).toBe(400);
+    const answer = await confirm(place);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('没有可以导入的项目');
   });
 
   test('50 MB 的文件：拒绝，说明怎么办', async () => {
     const answer = await upload(['大.txt', new Uint8Array(50 * 1024 * 1024)]);
     expect(answer.status).toBe(413);
     expect(await answer.text()).toContain('20 MB');
+  });
+
+  describe('更正', () => {
+    const put = (place: string, cell: string, text: string, version = 0, headers: Record<string, string> = {}) => {
+      const body = new FormData();
+      body.set('text', text);
+      body.set('version', String(version));
+      return site.ask(`${place}/cells/${cell}`, { method: 'PUT', body, headers: { 'hx-request': 'true', ...headers } });
+    };
+    const waiting = async () => {
+      const text = TABLE.replace('技能大赛宣传工作完成率', `技能大赛宣传工作完成率之${Math.random()}`);
+      return (await upload(['待更正.txt', text])).headers.get('location') ?? '';
+    };
+
+    test('更正一格：回答是这个项目，原文在旁边，检查重新做；刷新后还在；确认栏一起更新', async () => {
+      const place = await waiting();
+      const answer = await put(place, 'p0r2/target', '', 0, { cookie: `person=${encodeURIComponent('陈晓岚')}` });
+      expect(answer.status).toBe(200);
+      const html = await answer.text();
+      expect(html).toMatch(/^<section id="preview-p0"/);
+      expect(html).toContain('指标值为空');
+      expect(html).toContain('陈晓岚 09:00 更正');
+      expect(html).toContain('id="confirmation-button"');
+      expect(html).toContain('已保存 09:00');
+      expect(await site.page(place)).toContain('1 处须更正');
+    });
+
+    test('两人同改一格：409，两个文字都在格子上', async () => {
+      const place = await waiting();
+      await put(place, 'p0/name', '甲');
+      const answer = await put(place, 'p0/name', '乙');
+      expect(answer.status).toBe(409);
+      const html = await answer.text();
+      expect(html).toContain('<dd>乙</dd>');
+      expect(html).toContain('<dd>甲</dd>');
+    });
+
+    test.each([
+      ['超过 5000 字', '长'.repeat(5001), '最多 5000 个字'],
+      ['空字符', '甲\0', '无法保存的字符'],
+    ])('%s：422，说明原因，原来的留着', async (_, text, said) => {
+      const place = await waiting();
+      const answer = await put(place, 'p0/name', text);
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain(said);
+      expect(await site.page(place)).not.toContain('已更正');
+    });
+
+    test.each([
+      ['没有的格', 'p0/nowhere', 0, 400],
+      ['没有的项目', 'p9/name', 0, 400],
+      ['不是版本号', 'p0/name', -1, 400],
+    ])('%s', async (_, cell, version, status) => {
+      expect((await put(await waiting(), cell, '甲', version)).status).toBe(status);
+    });
+
+    test('没有的导入；恢复过数据之后的旧页面', async () => {
+      expect((await put('/imports/nobody', 'p0/name', '甲')).status).toBe(404);
+      const answer = await put(await waiting(), 'p0/name', '甲', 0, { 'x-generation': '7' });
+      expect(answer.status).toBe(409);
+      expect(await answer.text()).toContain('数据已从备份恢复');
+    });
+
+    test('确认之后：地址上是这次导入的记录，写着谁更正了什么；不能再更正', async () => {
+      const place = await waiting();
+      await put(place, 'p0/name', '更正过的名称', 0, { cookie: `person=${encodeURIComponent('陈晓岚')}` });
+      expect((await confirm(place)).status).toBe(303);
+      const page = await site.page(place);
+      expect(page).toContain('确认之前的更正');
+      expect(page).toContain('更正过的名称');
+      expect(page).toContain('陈晓岚');
+      expect((await put(place, 'p0/name', '再改', 1)).status).toBe(422);
+    });
+
+    test('导入记录：撤销要确认，撤销后写着时间；填过之后不能撤销，说出项目；撤销两次没有妨碍', async () => {
+      const text = TABLE.replaceAll('2024年度', '2023年度');
+      const place = (await upload(['二三年.txt', text])).headers.get('location') ?? '';
+      await confirm(place);
+      expect(await site.page('/imports')).toContain('移除新增的 7 个项目');
+      const [project] = await listProjects(site.used.db, { year: 2023 });
+      const cell = `/projects/${project?.id}/year-end/cells/project/executionReason`;
+      expect((await site.send('PUT', cell, { text: '缓付', version: '0' })).status).toBe(200);
+      const refused = await site.send('POST', `${place}/undoing`, {});
+      expect(refused.status).toBe(409);
+      expect(await refused.text()).toContain(`“${project?.name}”已填报 1 处`);
+      expect(await listProjects(site.used.db, { year: 2023 })).toHaveLength(7);
+
+      const other =
+        (await upload(['二二年.txt', TABLE.replaceAll('2024年度', '2022年度')])).headers.get('location') ?? '';
+      await confirm(other);
+      expect((await site.send('POST', `${other}/undoing`, {})).status).toBe(303);
+      expect((await site.send('POST', `${other}/undoing`, {})).status).toBe(303);
+      expect(await listProjects(site.used.db, { year: 2022 })).toEqual([]);
+      expect(await site.page('/imports')).toContain('已撤销');
+      expect((await site.send('POST', '/imports/nobody/undoing', {})).status).toBe(404);
+    });
+  });
+
+  test('一万行的文件：几秒内就有预览，更正一格不到一秒', async () => {
+    const many = Array.from({ length: 120 }, (_, i) =>
+      FIRST_TABLE.replace('住建行业职业技能大赛项目经费', `第${i}个项目经费`),
+    );
+    const place = (await upload(['一万行.txt', many.join('\n')])).headers.get('location') ?? '';
+    const page = await site.page(place);
+    expect(page).toContain('读出 120 个项目');
+    expect(page).toContain('id="line-0-9000"');
+    const body = new FormData();
+    body.set('text', '≥9次');
+    body.set('version', '0');
+    const start = performance.now();
+    expect((await site.ask(`${place}/cells/p100r0/target`, { method: 'PUT', body })).status).toBe(200);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   test('没有的导入和评分办法', async () => {

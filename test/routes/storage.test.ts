@@ -49,7 +49,7 @@ describe('数据与备份', () => {
   test('页面写明数据在哪里、版本、内容', async () => {
     const page = await site.page('/storage');
     expect(page).toContain(site.used.url.slice(7));
-    expect(page).toContain('001-start');
+    expect(page).toContain('004-target-changes');
     expect(page).toContain('1 家单位，7 个项目');
     expect(page).toContain('在这里还没有备份过');
     expect(await site.page('/storage/check')).toContain('数据完好');
@@ -239,7 +239,7 @@ describe('数据在 PostgreSQL 上', () => {
   const database = useDatabase(DATABASES[1].create);
   const printer = { print: async () => new Uint8Array(), close: async () => undefined };
   const ask = (path: string, method = 'GET') =>
-    createApp({ db: database.db, printer, now: () => NOW, development: false }).request(
+    createApp({ db: database.db, printer, printedFolder: '', now: () => NOW, development: false }).request(
       `http://127.0.0.1:3000${path}`,
       { method, headers: { 'sec-fetch-site': 'same-origin' } },
     );

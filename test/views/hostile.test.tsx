@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { contentProblems, readMarkup, structureProblems } from '#test/views/markup.ts';
 import { ComparisonPage } from '#views/comparison.tsx';
 import { EMPTY_HOME, FRAME, HOME } from '#views/gallery-frames.ts';
-import { comparisonView, PREVIEW, PROJECT_VIEW } from '#views/gallery-pages.ts';
+import { PREVIEW } from '#views/gallery-import.tsx';
+import { comparisonView, PROJECT_VIEW } from '#views/gallery-pages.ts';
 import { changedRows, FILLED_ROWS, PROJECT_HEAD, sheetView } from '#views/gallery-sheet.ts';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import { ProblemPage } from '#views/problem.tsx';
@@ -67,7 +68,17 @@ const PAGES: Record<string, (text: string) => unknown> = {
   导入预览: (text) => (
     <ImportPreviewPage
       frame={FRAME}
-      view={{ ...PREVIEW, fileName: text, problems: [{ line: 1, text, message: text }] }}
+      view={{
+        ...PREVIEW,
+        fileName: text,
+        files: [{ name: text, lines: [text] }],
+        problems: [{ span: { file: 0, from: 1, to: 1 }, text, message: text }],
+        projects: PREVIEW.projects.map((one) => ({
+          ...one,
+          name: text,
+          head: { ...one.head, goal: { ...one.head.goal, text, read: text, correctedBy: text } },
+        })),
+      }}
     />
   ),
   出错: (text) => <ProblemPage frame={FRAME} view={{ status: 404, sentence: text, number: '' }} />,

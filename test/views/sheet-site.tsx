@@ -6,7 +6,7 @@ import { publicFiles } from '#src/routes/public-files.ts';
 import { scoreSheet } from '#src/rules/sheet.ts';
 import { FRAME } from '#views/gallery-frames.ts';
 import type { SheetView } from '#views/props.ts';
-import { YearEndPage } from '#views/sheet.tsx';
+import { SheetTable, YearEndPage } from '#views/sheet.tsx';
 import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
 import { IndicatorBody } from '#views/sheet-indicators.tsx';
 import { SheetRow } from '#views/sheet-row.tsx';
@@ -92,6 +92,33 @@ async function saveCell(c: Context, site: SheetSite): Promise<Response> {
   return c.html(answer, status);
 }
 
+/** Several cells in one request: the whole table answers, and a header names those that were stored. */
+async function saveBlock(c: Context, site: SheetSite): Promise<Response> {
+  const sent: { cell: string; text: string; version: number }[] = JSON.parse(
+    String((await c.req.formData()).get('cells')),
+  );
+  site.arrived.push(sent.map(({ cell, text, version }) => `${cell}@${version}=${text}`).join(' + '));
+  await new Promise((resolve) => setTimeout(resolve, site.slowness));
+  if (site.failures > 0) {
+    site.failures -= 1;
+    return c.text('系统出错，已记录。', 500);
+  }
+  const stored: string[] = [];
+  const left: string[] = [];
+  for (const { cell, text, version } of sent) {
+    const [id = '', field = ''] = cell.split('/');
+    (decide(site, id, field, text, version).status === 200 ? stored : left).push(cell);
+  }
+  c.header('HX-Trigger', JSON.stringify({ 'cells:answered': { stored, left } }));
+  return c.html(
+    <>
+      <SheetTable view={site.view} />
+      <SheetAside view={site.view} oob />
+      <SavedNote view={site.view} oob />
+    </>,
+  );
+}
+
 /** Starts the pretended site on a free port of 127.0.0.1, under the content policy of the real one. */
 export async function startSheetSite(first: SheetView): Promise<SheetSite> {
   let underWay = 0;
@@ -122,15 +149,17 @@ export async function startSheetSite(first: SheetView): Promise<SheetSite> {
   });
   app.route('/public', publicFiles(false));
   app.get(PAGE, (c) => c.html(<YearEndPage frame={FRAME} view={site.view} />));
-  app.put(`${PAGE}/cells/:id/:field`, async (c) => {
+  const counted = async (answer: Promise<Response>) => {
     underWay += 1;
     site.together = Math.max(site.together, underWay);
     try {
-      return await saveCell(c, site);
+      return await answer;
     } finally {
       underWay -= 1;
     }
-  });
+  };
+  app.put(`${PAGE}/cells`, (c) => counted(saveBlock(c, site)));
+  app.put(`${PAGE}/cells/:id/:field`, (c) => counted(saveCell(c, site)));
   app.post(`${PAGE}/submission`, async (c) => {
     site.arrived.push(`submitted by ${(await c.req.formData()).get('by')}`);
     return c.html(<p id="done">已提交</p>);

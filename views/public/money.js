@@ -27,7 +27,7 @@
   }
 
   document.addEventListener('htmx:afterSettle', reveal);
-  document.addEventListener('DOMContentLoaded', reveal);
+  document.addEventListener('cells:recalled', reveal);
 
   document.addEventListener('click', ({ target }) => {
     const fold = target.closest('[data-fold]');

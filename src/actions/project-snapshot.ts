@@ -1,0 +1,39 @@
+import { countEntriesOf } from '#db/entries.ts';
+import { listAllIndicators } from '#db/indicators.ts';
+import { findProject } from '#db/projects.ts';
+import type { Db, Indicator, Project } from '#db/schema.ts';
+import { countStatusChanges } from '#db/status-changes.ts';
+
+/** A project with its targets as it stood at one moment, and how much had been entered and decided by then. */
+export interface ProjectSnapshot {
+  project: Project;
+  indicators: Indicator[];
+  entries: number;
+  statusChanges: number;
+}
+
+/** The project as it stands; null when there is none. */
+export async function takeSnapshot(db: Db, projectId: string): Promise<ProjectSnapshot | null> {
+  const project = await findProject(db, projectId);
+  if (!project) return null;
+  const indicators = await listAllIndicators(db, projectId);
+  const [entries, statusChanges] = [await countEntriesOf(db, projectId), await countStatusChanges(db, projectId)];
+  return { project, indicators, entries, statusChanges };
+}
+
+/** Compared by what the earlier row knew: a later program may have given its tables more columns. */
+function isSameRow(before: object, now: object): boolean {
+  const present = new Map<string, unknown>(Object.entries(now));
+  return Object.entries(before).every(([column, value]) => present.get(column) === value);
+}
+
+/** Whether head, money, goals and rows of a project are still those of the earlier snapshot; a row that came and went is none. */
+export function hasSameTargets(before: ProjectSnapshot, now: ProjectSnapshot): boolean {
+  const rows = new Map(now.indicators.map((row) => [row.id, row]));
+  const known = new Set(before.indicators.map(({ id }) => id));
+  return (
+    isSameRow(before.project, now.project) &&
+    before.indicators.every((row) => isSameRow(row, rows.get(row.id) ?? {})) &&
+    now.indicators.every((row) => known.has(row.id) || row.removedAt !== null)
+  );
+}

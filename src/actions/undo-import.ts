@@ -1,0 +1,83 @@
+import { listImportedProjects } from '#db/imported-projects.ts';
+import { findImportToChange, saveUndoing } from '#db/imports.ts';
+import { listAllIndicators, saveIndicator } from '#db/indicators.ts';
+import { findNextProject, findProjectToChange, removeProject, saveProject } from '#db/projects.ts';
+import type { Db, ImportedProject, Tx } from '#db/schema.ts';
+import { removeUnitWithoutAnything } from '#db/units.ts';
+import { hasSameTargets, type ProjectSnapshot, takeSnapshot } from '#src/actions/project-snapshot.ts';
+import { appendTargetChanges, differencesOfTargets } from '#src/actions/target-changes.ts';
+import { AppError } from '#src/errors.ts';
+
+export type UndoneImport = { ok: true } | { ok: false; problem: string };
+
+const NOT_REMEMBERED = '这次导入是旧版程序做的，没有记下导入之前的内容，不能撤销；请在项目里更正。';
+
+function snapshotOf(text: string | null): ProjectSnapshot | null {
+  return text === null ? null : (JSON.parse(text) as ProjectSnapshot);
+}
+
+/** What happened to a project since an import, in words; null when it stands exactly as the import left it. */
+async function obstacleOf(db: Tx, { projectId, after }: ImportedProject): Promise<string | null> {
+  const [left, now] = [snapshotOf(after), await takeSnapshot(db, projectId)];
+  if (!left || !now) return '已不在';
+  if (now.statusChanges > left.statusChanges) return '已提交过';
+  if (now.entries > left.entries) return `已填报 ${now.entries - left.entries} 处`;
+  if (await findNextProject(db, projectId)) return '已据此开始下一年度';
+  return hasSameTargets(left, now) ? null : '目标、资金或评分办法后来又改过';
+}
+
+/** A row that only the import brought is marked removed, not deleted: what is kept of the changes speaks of it. */
+async function takeBack(
+  db: Tx,
+  { projectId, before, after }: ImportedProject,
+  { by, at }: { by: string; at: string },
+): Promise<void> {
+  const [earlier, left] = [snapshotOf(before), snapshotOf(after)];
+  if (!earlier) {
+    await removeProject(db, projectId);
+    if (left) await removeUnitWithoutAnything(db, left.project.unitId);
+    return;
+  }
+  const kept = new Set(earlier.indicators.map(({ id }) => id));
+  const brought = (left?.indicators ?? []).filter(({ id }) => !kept.has(id));
+  for (const row of brought) await saveIndicator(db, { ...row, removedAt: at });
+  for (const row of earlier.indicators) await saveIndicator(db, row);
+  await saveProject(db, earlier.project);
+  const now = { project: earlier.project, indicators: await listAllIndicators(db, projectId) };
+  if (left) await appendTargetChanges(db, projectId, differencesOfTargets(left, now), { by, at, basis: null });
+}
+
+/**
+ * 撤销导入: takes new projects away again and gives corrected ones their earlier targets back, all or none; the import itself stays
+ * in the list with who undid it and when. Refuses, naming the projects, as soon as anything was entered or changed after it. A
+ * second undoing changes nothing.
+ */
+export function undoImport(
+  db: Db,
+  { importId, by, at }: { importId: string; by: string; at: string },
+): Promise<UndoneImport> {
+  return db.transaction().execute(async (db) => {
+    const head = await findImportToChange(db, importId);
+    if (!head) throw new AppError('not-found', '没有这次导入，请刷新页面。');
+    if (!head.confirmedAt) return { ok: false, problem: '这次导入还没有确认，没有可以撤销的。' };
+    if (head.undoneAt) return { ok: true };
+    const imported = await listImportedProjects(db, importId);
+    if (imported.length === 0) return { ok: false, problem: NOT_REMEMBERED };
+    const changed = imported.filter(({ outcome }) => outcome === 'saved' || outcome === 'corrected');
+    // Always in one order, so that two programs cannot wait for each other for ever.
+    const ordered = [...changed].sort((a, b) => (a.projectId < b.projectId ? -1 : 1));
+    const obstacles: string[] = [];
+    for (const one of ordered) {
+      await findProjectToChange(db, one.projectId);
+      const obstacle = await obstacleOf(db, one);
+      if (obstacle) obstacles.push(`“${one.name}”${obstacle}`);
+    }
+    if (obstacles.length > 0) {
+      const problem = `不能撤销“${head.fileName}”的导入：${obstacles.join('；')}。没有改动任何项目；请在这些项目里更正。`;
+      return { ok: false, problem };
+    }
+    await saveUndoing(db, importId, at, by);
+    for (const one of ordered) await takeBack(db, one, { by, at });
+    return { ok: true };
+  });
+}

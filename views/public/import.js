@@ -1,0 +1,48 @@
+/*
+ * The preview beside its source: the cell that has the focus, or a place that is clicked, lights up the lines it was read from.
+ * A row that was added takes the focus as soon as it stands in the page.
+ */
+(() => {
+  const source = () => document.getElementById('source-lines');
+  let lit = [];
+  let expected = '';
+
+  function light(span) {
+    const panel = source();
+    if (!panel) return;
+    for (const line of lit) line.classList.remove('lit');
+    const [file, from, to] = span.split('-').map(Number);
+    lit = [];
+    for (let at = from; at <= to; at += 1) {
+      const line = document.getElementById(`line-${file}-${at}`);
+      if (line) lit.push(line);
+    }
+    for (const line of lit) line.classList.add('lit');
+    if (lit.length > 0) panel.scrollTop = lit[0].offsetTop - panel.clientHeight / 3;
+  }
+
+  function lightFor(target) {
+    const place = target.closest ? target.closest('[data-lines]') : null;
+    if (place) light(place.dataset.lines);
+    return place;
+  }
+
+  document.addEventListener('focusin', ({ target }) => lightFor(target));
+
+  document.addEventListener('click', (event) => {
+    const place = lightFor(event.target);
+    // The page itself stays where it is: only the source moves.
+    if (place && place.tagName === 'A') event.preventDefault();
+  });
+
+  document.addEventListener('htmx:beforeRequest', ({ detail }) => {
+    expected = detail.elt.dataset.thenFocus || '';
+  });
+
+  document.addEventListener('htmx:afterSettle', () => {
+    const control = expected === '' ? null : document.getElementById(expected);
+    if (!control) return;
+    expected = '';
+    control.focus();
+  });
+})();

@@ -1,0 +1,172 @@
+/*
+ * A block copied from Excel or WPS fills the form from the cell that has the focus: down the rows and right over the columns,
+ * or, where its first column names indicators, row by row by name. One request stores it; what did not fit is listed.
+ */
+import { sendTogether, tell } from './block.js';
+
+const CHAINS = [['actual', 'reason', 'measure'], ['weight'], ['initial', 'budget', 'executed']];
+/** Words over a column of the official form and where it goes; an empty one is read over. */
+const HEADS = {
+  序号: '',
+  一级指标: '',
+  二级指标: '',
+  三级指标: 'name',
+  指标名称: 'name',
+  指标: 'name',
+  实际完成值: 'actual',
+  全年实际完成值: 'actual',
+  完成值: 'actual',
+  分值: '',
+  得分: '',
+  指标值: '',
+  年度指标值: '',
+  偏差原因: 'reason',
+  原因: 'reason',
+  偏差原因分析及改进措施: 'reason',
+  改进措施: 'measure',
+  措施: 'measure',
+};
+const PROSE = ['reason', 'measure', 'executionReason', 'goalResult'];
+const ATTAINED =
+  /^(达成|达成预期指标|部分|部分达成|部分达成预期指标|未达成|未达成预期指标)(?:\s*[（(]?\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*[）)]?)?$/;
+
+/** Tab-separated text as spreadsheets copy it: a quoted cell may hold line breaks and doubled quotes. */
+function splitCells(text) {
+  const rows = [[]];
+  const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*)/y;
+  let at = 0;
+  while (at <= text.length) {
+    cell.lastIndex = at;
+    const [whole, quoted, plain] = cell.exec(text);
+    rows[rows.length - 1].push((quoted === undefined ? plain : quoted.replace(/""/g, '"')).trim());
+    at += whole.length;
+    if (at >= text.length) break;
+    if (text[at] === '\t') at += 1;
+    else {
+      at += text.startsWith('\r\n', at) ? 2 : 1;
+      if (at >= text.length) break;
+      rows.push([]);
+    }
+  }
+  return rows;
+}
+
+function columnOf(control) {
+  const column = control.dataset.column || '';
+  return column === 'attainment' || column === 'share' ? 'actual' : column.split('.')[0];
+}
+
+/** The texts of one pasted cell by the cells of the form that they go into; null where the row has no such cell. */
+function placed(row, column, text) {
+  const control = row.querySelector(`[data-cell][data-column="${column}"]`);
+  if (!control || control.id !== control.dataset.cell) return null;
+  const attained = column === 'actual' ? ATTAINED.exec(text) : null;
+  const choice = attained ? row.querySelector('form[data-cell].segments') : null;
+  if (!choice) return [{ cell: control.id, text }];
+  const word = attained[1].replace('预期指标', '').replace(/^部分$/, '部分达成');
+  const share =
+    attained[2] === undefined ? [] : [{ cell: choice.id.replace(/-attainment$/, '-share'), text: attained[2] }];
+  return [{ cell: choice.id, text: word }, ...share];
+}
+
+/** What each column of a head names, '' where it is read over; null unless the cells are a head of the official form. */
+function headOf(cells) {
+  const columns = cells.map((text) => HEADS[text.replace(/\s/g, '')]);
+  const known = columns.filter((one) => one !== undefined).length;
+  return columns.some(Boolean) && known * 2 > cells.length ? columns.map((one) => one || '') : null;
+}
+
+/** How the rows and columns of a pasted block are to be read. */
+function readLayout(all, control, names) {
+  const head = headOf(all[0]);
+  const rows = head ? all.slice(1) : all;
+  if (head) return { rows, headed: true, columns: head, named: head.indexOf('name') };
+  const matching = rows.filter(([first]) => names.has(first)).length;
+  const named = matching > 0 && matching * 2 >= rows.length && rows[0].length > 1;
+  if (named) return { rows, headed: false, columns: ['name', ...CHAINS[0]], named: 0 };
+  const column = columnOf(control);
+  const chain = CHAINS.find((one) => one.includes(column)) || [column];
+  return { rows, headed: false, columns: chain.slice(chain.indexOf(column)), named: -1 };
+}
+
+/** The row of the form for each pasted row, from the focus down. */
+function rowsBelow(rows, control) {
+  const group = [...control.closest('tbody').querySelectorAll('tr')].filter(
+    (row) => row.querySelector('[data-cell]') || row.matches('.indicator'),
+  );
+  const from = group.indexOf(control.closest('tr'));
+  return rows.map((_, i) => group[from + i] || null);
+}
+
+/** The row of the form for each pasted row by the name it gives; a name that the form has twice is met twice. */
+function rowsNamed(rows, column, indicators) {
+  const free = [...indicators];
+  return rows.map((cells) => {
+    const at = free.findIndex((row) => row.dataset.name === cells[column]);
+    return at === -1 ? null : free.splice(at, 1)[0];
+  });
+}
+
+/** Which texts go into which cells, which went nowhere and why, and how many empty ones were passed over. */
+function plan(all, control) {
+  const indicators = [...document.querySelectorAll('#sheet tr.indicator')];
+  const { rows, headed, columns, named } = readLayout(all, control, new Set(indicators.map((row) => row.dataset.name)));
+  const places = named === -1 ? rowsBelow(rows, control) : rowsNamed(rows, named, indicators);
+  const planned = { cells: [], left: [], empty: 0, headed };
+  rows.forEach((texts, i) => {
+    if (texts.every((one) => one === '')) return;
+    if (places[i]) planRow(planned, places[i], columns, texts);
+    else
+      planned.left.push({ text: texts.join('　'), why: named === -1 ? '表中没有更多的行' : '表中没有这个名称的指标' });
+  });
+  return planned;
+}
+
+function planRow(planned, row, columns, texts) {
+  texts.forEach((text, i) => {
+    const column = columns[i];
+    if (column === 'name' || column === '') return;
+    if (text === '') planned.empty += 1;
+    else if (column === undefined) planned.left.push({ text, why: '右边没有可填的栏' });
+    else {
+      const found = placed(row, column, text);
+      if (found) planned.cells.push(...found);
+      else planned.left.push({ text, why: `“${row.dataset.name || ''}”的这一格不能填` });
+    }
+  });
+}
+
+/** The sentence of a reason may have several lines of its own, unless a table was copied. */
+function isBlock(text, html, control) {
+  if (text.includes('\t') || /<t[dr][\s>]/i.test(html)) return true;
+  return text.includes('\n') && !PROSE.includes(columnOf(control));
+}
+
+function insert(control, text) {
+  control.setRangeText(text, control.selectionStart, control.selectionEnd, 'end');
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+document.addEventListener('paste', (event) => {
+  const control = event.target.closest ? event.target.closest('#sheet [data-cell], #sheet [data-column]') : null;
+  if (!control || !document.getElementById('block')) return;
+  const { clipboardData } = event;
+  const text = clipboardData.getData('text/plain').replace(/(\r?\n)+$/, '');
+  if (text === '' && clipboardData.files.length > 0) {
+    event.preventDefault();
+    tell('剪贴板里是图片，没有文字。请在 Excel 或 WPS 里复制单元格后再粘贴。');
+    return;
+  }
+  if (!/[\t\n]/.test(text) || !isBlock(text, clipboardData.getData('text/html'), control)) return;
+  event.preventDefault();
+  const all = splitCells(text);
+  if (all.length === 1 && all[0].length === 1 && control.tagName === 'TEXTAREA') {
+    insert(control, all[0][0]);
+    return;
+  }
+  const { cells, left, empty, headed } = plan(all, control);
+  const head = headed ? '首行是表头，没有填入。' : '';
+  const kept = empty > 0 ? `${empty} 个空格没有改动原来的内容。` : '';
+  if (cells.length === 0) tell(`没有可以填入的内容。${head}${kept}`, left);
+  else sendTogether(cells, { said: (count) => `已粘贴 ${count} 格。${head}${kept}`, left });
+});
