@@ -5,6 +5,7 @@ import { OTHER_ROWS } from '#views/gallery-sheet.ts';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import {
   HEAD_FIELDS,
+  HEAD_NAMES,
   type HeadField,
   type ImportLine,
   type ImportPreview,
@@ -12,6 +13,7 @@ import {
   type PreviewProject,
   type PreviewRow,
   ROW_FIELDS,
+  ROW_NAMES,
   type RowField,
 } from '#views/import-props.ts';
 import { ImportListPage, ImportRecordPage } from '#views/imports.tsx';
@@ -44,7 +46,7 @@ function row(owner: string, at: number): PreviewRow {
   const { category = '', subcategory = '', name = '', target = '' } = OTHER_ROWS[at] ?? {};
   const texts: Record<RowField, string> = { category, subcategory, name, target, printedWeight: '' };
   const cells = Object.fromEntries(
-    ROW_FIELDS.map((field) => [field, cell(`${owner}r${at}`, field, field, texts[field])]),
+    ROW_FIELDS.map((field) => [field, cell(`${owner}r${at}`, field, ROW_NAMES[field], texts[field])]),
   ) as PreviewRow['cells'];
   const plain = { owner: `${owner}r${at}`, cells, understood: target, answers: [], findings: [] };
   return { ...plain, added: false, dropped: false };
@@ -73,7 +75,10 @@ function project(at: number, given: Partial<PreviewProject>): PreviewProject {
   const owner = `p${at}`;
   const name = given.name ?? '行业人才系列报告编制经费';
   const head = Object.fromEntries(
-    HEAD_FIELDS.map((field) => [field, cell(owner, field, field, field === 'name' ? name : (HEAD[field] ?? ''))]),
+    HEAD_FIELDS.map((field) => [
+      field,
+      cell(owner, field, HEAD_NAMES[field], field === 'name' ? name : (HEAD[field] ?? '')),
+    ]),
   ) as PreviewProject['head'];
   return {
     owner,

@@ -45,8 +45,39 @@ export const HEAD_FIELDS = [
 ] as const;
 export type HeadField = (typeof HEAD_FIELDS)[number];
 
+/** The cells of a project's head by their names on the form. */
+export const HEAD_NAMES: Record<HeadField, string> = {
+  name: '项目名称',
+  year: '年度',
+  nature: '项目性质',
+  projectClass: '项目类别',
+  department: '主管部门',
+  unit: '实施单位',
+  startDate: '计划开始日期',
+  endDate: '计划完成日期',
+  'money.projectTotal': '项目资金总额',
+  'money.yearTotal': '年度资金申请总额',
+  'money.projectAppropriation': '其中：财政资金',
+  'money.yearAppropriation': '其中：当年财政拨款',
+  'money.projectOther': '项目其他资金',
+  'money.carriedOver': '上年结转资金',
+  'money.other': '年度其他资金',
+  currency: '金额单位',
+  goal: '项目总目标',
+  annualGoal: '年度总体目标',
+};
+
 export const ROW_FIELDS = ['category', 'subcategory', 'name', 'target', 'printedWeight'] as const;
 export type RowField = (typeof ROW_FIELDS)[number];
+
+/** The cells of a row by their names on the form. */
+export const ROW_NAMES: Record<RowField, string> = {
+  category: '一级指标',
+  subcategory: '二级指标',
+  name: '三级指标',
+  target: '年度指标值',
+  printedWeight: '分值',
+};
 
 /** A row of a preview; `answers` where a person must choose one of the readings of its target. */
 export interface PreviewRow {

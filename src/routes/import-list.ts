@@ -2,8 +2,13 @@ import type { ListedImport } from '#src/actions/list-imports.ts';
 import type { OpenImport } from '#src/actions/open-import.ts';
 import { readText } from '#src/import/corrected-tables.ts';
 import { formatInstant } from '#src/routes/context.ts';
-import { HEAD_NAMES, ROW_NAMES } from '#src/routes/import-preview.ts';
-import type { ImportLine, ImportListView, ImportRecordView } from '#views/import-props.ts';
+import {
+  HEAD_NAMES,
+  type ImportLine,
+  type ImportListView,
+  type ImportRecordView,
+  ROW_NAMES,
+} from '#views/import-props.ts';
 
 const OUTCOMES = { saved: '新增', corrected: '更新', unchanged: '相同', kept: '未动' } as const;
 
