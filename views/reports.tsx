@@ -1,5 +1,5 @@
-import { HandOffMenu } from '#views/hand-off.tsx';
 import { ChooseAll, ChosenBar } from '#views/chosen.tsx';
+import { HandOffMenu } from '#views/hand-off.tsx';
 import { GradeMark, StateMark } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame, ReportsView } from '#views/props.ts';

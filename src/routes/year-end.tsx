@@ -106,5 +106,11 @@ export function yearEndRoutes(site: Site): Hono {
 
   app.get('/:id/year-end/form.pdf', async (c) => sendForm(c, site, await recordToPrint(site.db, c.req.param('id'))));
 
+  app.get('/:id/year-end/submissions/:version/form.pdf', async (c) => {
+    const version = c.req.param('version');
+    if (!/^\d{1,9}$/.test(version)) throw new AppError('not-found', '没有这个版本的自评表。');
+    return sendForm(c, site, await frozenRecord(site.db, c.req.param('id'), PHASE, Number(version)));
+  });
+
   return app;
 }
