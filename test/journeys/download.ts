@@ -1,19 +1,31 @@
 import type { Page } from 'puppeteer-core';
+import { readXlsx } from '#test/export/read-xlsx.ts';
 import { inPage } from '#test/journeys/reading.ts';
 import { readPdf } from '#test/reports/read-pdf.ts';
 
-/** What the browser gets for an address, asked from within the page; refuses anything but a PDF. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The PDF that the browser gets for an address, asked from within the page; refuses anything else. */
 export async function download(page: Page, address: string) {
+  return readPdf(await bytesAt(page, address, 'application/pdf'));
+}
+
+/** The spreadsheet that the browser gets for an address; refuses anything else. */
+export async function downloadSheet(page: Page, address: string) {
+  return readXlsx(await bytesAt(page, address, XLSX));
+}
+
+async function bytesAt(page: Page, address: string, expected: string): Promise<Buffer> {
   const bytes = await inPage<string>(
     page,
     `fetch(${JSON.stringify(address)}).then(async (answer) => {
       const type = answer.headers.get('content-type');
-      if (type !== 'application/pdf') throw new Error(answer.status + ' ' + type + ' ' + (await answer.text()));
+      if (type !== ${JSON.stringify(expected)}) throw new Error(answer.status + ' ' + type + ' ' + (await answer.text()));
       const bytes = new Uint8Array(await answer.arrayBuffer());
       return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
     })`,
   );
-  return readPdf(Buffer.from(bytes, 'latin1'));
+  return Buffer.from(bytes, 'latin1');
 }
 
 /** Where a link leads, found by its words. */

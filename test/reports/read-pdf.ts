@@ -44,6 +44,31 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   }
 }
 
+/** The lines of all pages as the eye reads them: pieces at one height from left to right, without white space. */
+export async function readPdfLines(pdf: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, verbosity: 0 });
+  const file = await task.promise;
+  try {
+    const lines: string[] = [];
+    for (let number = 1; number <= file.numPages; number += 1) {
+      const { items } = await (await file.getPage(number)).getTextContent();
+      const byHeight = new Map<number, { left: number; text: string }[]>();
+      for (const item of items) {
+        if (!('str' in item)) continue;
+        const height = Math.round(item.transform[5]);
+        byHeight.set(height, [...(byHeight.get(height) ?? []), { left: item.transform[4], text: item.str }]);
+      }
+      for (const [, pieces] of [...byHeight].sort(([a], [b]) => b - a)) {
+        const read = pieces.sort((a, b) => a.left - b.left).map(({ text }) => text);
+        lines.push(read.join('').replace(/\s/gu, ''));
+      }
+    }
+    return lines;
+  } finally {
+    await task.destroy();
+  }
+}
+
 /** Each font of a PDF as `name subtype`, e.g. `NotoSerifSC-Regular CIDFontType2`, with its embedded file or without. */
 export async function readFonts(pdf: Uint8Array): Promise<{ name: string; type: string; embedded: boolean }[]> {
   const file = await PDFDocument.load(pdf, { updateMetadata: false });
