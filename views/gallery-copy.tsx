@@ -10,7 +10,14 @@ function page(view: SheetView, currency: Currency) {
   const { status, ...project } = view.project;
   const frozen = !view.editable;
   const submitted = frozen ? { at: '2025-01-16T02:30:00.000Z', by: status.by ?? '' } : null;
-  const head = { project, indicatorIds: view.indicatorIds, goal: view.goal, version: status.version, submitted };
+  const head = {
+    project,
+    approved: new Map<string, string>(),
+    indicatorIds: view.indicatorIds,
+    goal: view.goal,
+    version: status.version,
+    submitted,
+  };
   const tables = copyTables(buildRecord(head, view.sheet, view.scored), currency);
   return (
     <CopyPage

@@ -4,7 +4,9 @@ import { findProjectToChange } from '#db/projects.ts';
 import { saveRecord } from '#db/records.ts';
 import type { Db, Tx } from '#db/schema.ts';
 import { saveStatusChange } from '#db/status-changes.ts';
+import { listTargetChanges } from '#db/target-changes.ts';
 import { cellKey, type OpenSheet, openSheet, particularsOf } from '#src/actions/open-sheet.ts';
+import { approvedTargets } from '#src/actions/target-changes.ts';
 import { AppError } from '#src/errors.ts';
 import { buildRecord } from '#src/rules/build-record.ts';
 import type { Finding } from '#src/rules/findings.ts';
@@ -21,11 +23,16 @@ export interface Submission {
 export type Submitted = { ok: true; version: number } | { ok: false; errors: Finding[] };
 
 /** The record of an open sheet: a draft (草稿) without `submitted`, else what submission freezes. */
-export function recordOf(open: OpenSheet, submitted: EvaluationRecord['submitted']): EvaluationRecord {
+export async function recordOf(
+  db: Db,
+  open: OpenSheet,
+  submitted: EvaluationRecord['submitted'],
+): Promise<EvaluationRecord> {
   const { project, sheet, scored, status } = open;
   const head = {
     project: particularsOf(project),
     indicatorIds: open.indicators.map((one) => one.id),
+    approved: approvedTargets(await listTargetChanges(db, project.id)),
     goal: {
       expected: project.annualGoal ?? project.goal ?? '',
       actual: open.cells.get(cellKey(null, 'goalResult'))?.text ?? '',
@@ -52,7 +59,7 @@ export async function submitInside(db: Tx, { projectId, by, at }: Submission): P
   const errors = open.scored.findings.filter((one) => one.severity === 'error');
   if (errors.length > 0) return { ok: false, errors };
   if (open.scored.total === null) throw new AppError('conflict', '还没有总分，不能提交：请先导入或填写指标。');
-  const record = recordOf(open, { at, by: name });
+  const record = await recordOf(db, open, { at, by: name });
   const content = JSON.stringify(record);
   const { version } = open.status;
   await saveRecord(db, {

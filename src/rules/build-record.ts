@@ -17,6 +17,8 @@ import type { ParsedTarget } from '#src/rules/target.ts';
 export interface RecordHead {
   project: EvaluationRecord['project'];
   indicatorIds: readonly string[];
+  /** 原批复: the target before its first adjustment, by indicator; only rows that were adjusted. */
+  approved: ReadonlyMap<string, string>;
   goal: { expected: string; actual: string };
   version: number;
   submitted: { at: string; by: string } | null;
@@ -74,7 +76,8 @@ export function formatTarget(parsed: ParsedTarget): string {
   }
 }
 
-function recordIndicator(id: string, row: SheetRow, score: RowScore): RecordIndicator {
+function recordIndicator(id: string, row: SheetRow, score: RowScore, approved = row.target): RecordIndicator {
+  const adjusted = approved === row.target ? '' : `原批复：${approved}。`;
   const excused = row.notApplicable.trim() === '' ? '' : `不适用：${row.notApplicable.trim()}`;
   const deducted = [row.deduction.trim() && `${row.deduction.trim()} 分`, row.deductionReason.trim()].filter(Boolean);
   return {
@@ -96,17 +99,27 @@ function recordIndicator(id: string, row: SheetRow, score: RowScore): RecordIndi
     score: points(score.score),
     met: score.met,
     working: score.working,
-    remark: [excused, formatRemark(row.reason, row.measure), deducted.length > 0 ? `扣分：${deducted.join('，')}` : '']
+    remark: [
+      adjusted,
+      excused,
+      formatRemark(row.reason, row.measure),
+      deducted.length > 0 ? `扣分：${deducted.join('，')}` : '',
+    ]
       .filter((part) => part !== '')
       .join(' '),
   };
 }
 
-/** The indicators of a form as it prints them, `ids` in the order of its rows. */
-export function recordIndicators(ids: readonly string[], sheet: Sheet, scored: ScoredSheet): RecordIndicator[] {
+/** The indicators of a form as it prints them, `ids` in the order of its rows; an adjusted one has its 原批复 in the remark. */
+export function recordIndicators(
+  ids: readonly string[],
+  sheet: Sheet,
+  scored: ScoredSheet,
+  approved: ReadonlyMap<string, string> = new Map(),
+): RecordIndicator[] {
   return sheet.indicators.flatMap((row, i) => {
-    const score = scored.rows[i];
-    return score ? [recordIndicator(ids[i] ?? '', row, score)] : [];
+    const [id = '', score] = [ids[i], scored.rows[i]];
+    return score ? [recordIndicator(id, row, score, approved.get(id))] : [];
   });
 }
 
@@ -171,7 +184,7 @@ export function buildRecord(head: RecordHead, sheet: Sheet, scored: ScoredSheet)
     money: { rows: recordMoneyRows(scored.money, sheet.currency), working: scored.money.working },
     goal: head.goal,
     categories: categoriesOf(sheet, scored),
-    indicators: recordIndicators(head.indicatorIds, sheet, scored),
+    indicators: recordIndicators(head.indicatorIds, sheet, scored, head.approved),
     totals: recordTotals(scored),
     total: scored.total === null ? null : formatPoints(scored.total),
     grade: scored.grade,

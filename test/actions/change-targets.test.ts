@@ -9,6 +9,7 @@ import { readHistory } from '#src/actions/read-history.ts';
 import { recordEntry } from '#src/actions/record-entry.ts';
 import { submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { approvedTargets, targetsVersion } from '#src/actions/target-changes.ts';
+import { recordToPrint } from '#src/jobs/print-forms.ts';
 import { fillEverything } from '#test/actions/fill.ts';
 import { table } from '#test/actions/tables.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
@@ -217,6 +218,8 @@ describe.each(DATABASES)('修改目标（$name）', ({ create }) => {
       ...Object.values(BASIS),
     ]);
     expect(approvedTargets(changes).get(indicators[0]?.id ?? '')).toBe('≥5.00(个)');
+    const [printed] = (await recordToPrint(used.db, id)).indicators;
+    expect([printed?.target, printed?.remark]).toEqual(['≥3.00(个)', '原批复：≥5.00(个)。']);
   });
 
   test('年中以后取消一行：已定的分值平均分给同类的其余各行', async () => {

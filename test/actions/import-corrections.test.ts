@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { listImportCorrections } from '#db/import-corrections.ts';
 import { saveImport } from '#db/imports.ts';
-import { listIndicators } from '#db/indicators.ts';
+import { listAllIndicators, listIndicators } from '#db/indicators.ts';
 import { newId } from '#db/new-id.ts';
 import { listProjects } from '#db/projects.ts';
+import type { TargetChange } from '#db/schema.ts';
+import { listTargetChanges } from '#db/target-changes.ts';
 import { listUnits } from '#db/units.ts';
 import { confirmImport } from '#src/actions/confirm-import.ts';
 import { correctImport } from '#src/actions/correct-import.ts';
@@ -216,6 +218,33 @@ describe.each(DATABASES)('导入预览的更正、确认和撤销（$name）', (
     expect((await projectOf('卯园')).yearTotal).toBe(30_000_000);
     const later = await upload('卯园');
     expect((await openImport(used.db, later)).tables[0]?.compared.existing).toBe('unchanged');
+  });
+
+  test('更新和撤销都在目标的记录里，逐项一来一回；新带来的行标为取消，以前的记录还说得出它', async () => {
+    await confirm(await upload('酉园'));
+    const id = await upload('酉园', (text) => text.replace('≥3.00(座)', '≥6座'));
+    await correct(id, 'p0r4/name', '游客满意度');
+    await confirm(id);
+    const { id: projectId } = await projectOf('酉园');
+    const corrected = await listTargetChanges(used.db, projectId);
+    expect(await undo(id)).toEqual({ ok: true });
+    const both = await listTargetChanges(used.db, projectId);
+    const undone = both.slice(corrected.length);
+    const sides = (changes: TargetChange[]) => changes.map((one) => [one.field, one.before, one.after]);
+    const back = sides(corrected).map(([field, before, after]) => [field, after, before]);
+    expect(sides(undone).sort()).toEqual(back.sort());
+    expect(corrected.map(({ field }) => field)).toContain('target');
+    expect(undone.map(({ by, kind }) => [by, kind])).toEqual(undone.map(() => ['陆敏', null]));
+    const known = new Set((await listAllIndicators(used.db, projectId)).map((row) => row.id));
+    expect(both.filter(({ indicatorId }) => indicatorId !== null && !known.has(indicatorId))).toEqual([]);
+  });
+
+  test('撤销新建的项目时，它的目标记录也没有了', async () => {
+    const id = await upload('戌园');
+    await confirm(id);
+    const { id: projectId } = await projectOf('戌园');
+    expect(await undo(id)).toEqual({ ok: true });
+    expect(await listTargetChanges(used.db, projectId)).toEqual([]);
   });
 
   test('填过之后不能撤销，说出是哪个项目；什么也没有改动', async () => {

@@ -16,6 +16,7 @@ const HEAD: RecordHead = {
     endDate: '2024-12-31',
   },
   indicatorIds: ['a', 'b', 'c'],
+  approved: new Map(),
   goal: { expected: '系统稳定运行', actual: '全年可用率 99.95%' },
   version: 2,
   submitted: { at: '2025-01-10T02:03:04.000Z', by: '张三' },
@@ -70,6 +71,22 @@ test('行：原文、理解、得分和计算过程', () => {
     working: '8 ÷ 10 × 50.00 = 40.00',
     remark: '原因：少两次；措施：明年提前安排。',
   });
+});
+
+// Decided: the form prints the target in force, the one approved before it in the remark.
+test('调整过的指标：印现行指标值，备注里写原批复', () => {
+  const indicators: [SheetRow, SheetRow, SheetRow] = [{ ...OUTPUT, reason: '少两次' }, BENEFIT, SATISFACTION];
+  const approved = new Map([
+    ['a', '≥12次'],
+    ['b', BENEFIT.target],
+  ]);
+  const whole = sheet({ indicators });
+  const made = buildRecord({ ...HEAD, approved }, whole, scoreSheet(whole));
+  expect(made.indicators.map(({ target, remark }) => [target, remark])).toEqual([
+    ['≥10次', '原批复：≥12次。 原因：少两次。'],
+    [BENEFIT.target, ''],
+    [SATISFACTION.target, ''],
+  ]);
 });
 
 test('类别与分值', () => {

@@ -228,6 +228,7 @@ test('冻结的记录经 JSON 存取不变', () => {
       const head = {
         project,
         indicatorIds: sheet.indicators.map((_, i) => `${i}`),
+        approved: new Map<string, string>(),
         goal: { expected: goal, actual: goal },
       };
       const record = buildRecord({ ...head, version: 1, submitted: null }, sheet, scoreSheet(sheet));
