@@ -169,6 +169,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/cells.js" type="module" />
           <script src="/public/kept-texts.js" type="module" />
           <script src="/public/holding.js" type="module" />
+          <script src="/public/unanswered.js" type="module" />
           <script src="/public/block.js" type="module" />
           <script src="/public/saving.js" type="module" />
           <script src="/public/sheet.js" defer />

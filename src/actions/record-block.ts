@@ -16,7 +16,7 @@ export const MOST_CELLS = 3000;
 
 /** Cells of one form that are stored together, as a paste brings them. */
 export interface Block extends FormEdit {
-  cells: readonly Pick<CellEdit, 'indicatorId' | 'field' | 'text' | 'version'>[];
+  cells: readonly Pick<CellEdit, 'indicatorId' | 'field' | 'text' | 'version' | 'unanswered'>[];
 }
 
 /** The outcome of each cell in the order of the block, and the weights of other rows that were stored with them. */

@@ -47,6 +47,8 @@ export interface CellEdit extends FormEdit {
   field: string;
   text: string;
   version: number;
+  /** Texts that the same page sent for this cell, read at the same version, without hearing whether they were stored. */
+  unanswered?: readonly string[];
 }
 
 /** A weight that was stored as it stood because another one was edited, with the version that it has now. */
@@ -98,16 +100,20 @@ export async function pinWeights(
   return pinned;
 }
 
-function append(db: Tx, edit: CellEdit) {
-  const { projectId, indicatorId, phase, field } = edit;
-  return appendEntry(db, {
-    cell: { projectId, indicatorId, phase, field },
-    text: edit.text,
-    expectedVersion: edit.version,
-    at: edit.at,
-    by: edit.by,
-    id: newId(),
-  });
+/** A text of the same person that was stored, only its answer was lost, is no conflict. */
+async function append(db: Tx, edit: CellEdit) {
+  const stored = await appendAt(db, edit, edit.version);
+  return stored.ok || !isOwnText(edit, stored.conflict) ? stored : appendAt(db, edit, stored.conflict.version);
+}
+
+function isOwnText({ unanswered = [], version, by }: CellEdit, stored: Conflict): boolean {
+  const after = stored.version - version;
+  return after > 0 && after <= unanswered.length && stored.enteredBy === by && unanswered.includes(stored.text);
+}
+
+function appendAt(db: Tx, { projectId, indicatorId, phase, field, text, at, by }: CellEdit, expectedVersion: number) {
+  const cell = { projectId, indicatorId, phase, field };
+  return appendEntry(db, { cell, text, expectedVersion, at, by, id: newId() });
 }
 
 /** Checks and stores one cell and no more: the weights of other rows still move with it. */

@@ -1,8 +1,24 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
 import type { CellEdit, PinnedWeight, RecordedEntry } from '#src/actions/record-entry.ts';
 import { AppError } from '#src/errors.ts';
 import { formatInstant, formOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import type { CellsView } from '#views/props.ts';
+
+/** A text as a control sends it; stored with \n at the end of a line. */
+export const typedText = z.string().transform((text) => text.replace(/\r\n/g, '\n'));
+
+/** Texts of a cell that were sent before without an answer. */
+export const unansweredTexts = z.array(typedText).max(20);
+
+/** JSON that the page's script sends. Refuses (invalid) what is none or has another shape. */
+export function readSent<T>(shape: z.ZodType<T>, json: string): T {
+  try {
+    return shape.parse(JSON.parse(json));
+  } catch {
+    throw new AppError('invalid', '页面送来的内容不完整，请刷新页面后重试。');
+  }
+}
 
 /** What a save ran into, as the cell shows it. */
 export type Trouble = Partial<Pick<CellsView, 'conflict' | 'refused'>>;
@@ -17,13 +33,17 @@ export async function readCellEdit(
 }
 
 /** The text that a control was left with, the version it was read at, and who left it when. Refuses (invalid) what is no version. */
-export async function readTyped(c: Context, site: Site): Promise<Pick<CellEdit, 'text' | 'version' | 'by' | 'at'>> {
+export async function readTyped(
+  c: Context,
+  site: Site,
+): Promise<Pick<CellEdit, 'text' | 'version' | 'unanswered' | 'by' | 'at'>> {
   const form = await formOf(c);
   const version = textOf(form, 'version');
   if (!/^\d{1,9}$/.test(version)) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
   return {
-    text: textOf(form, 'text').replace(/\r\n/g, '\n'),
+    text: typedText.parse(textOf(form, 'text')),
     version: Number(version),
+    unanswered: readSent(unansweredTexts, textOf(form, 'unanswered') || '[]'),
     by: personOf(c),
     at: site.now().toISOString(),
   };

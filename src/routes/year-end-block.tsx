@@ -2,8 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { openSheet } from '#src/actions/open-sheet.ts';
 import { type Block, recordBlock } from '#src/actions/record-block.ts';
-import { AppError } from '#src/errors.ts';
-import { pinnedEvent } from '#src/routes/cell-edit.ts';
+import { pinnedEvent, readSent, typedText, unansweredTexts } from '#src/routes/cell-edit.ts';
 import { formOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sheetViewBeside } from '#src/routes/sheet-view.ts';
 import { SheetTable } from '#views/sheet.tsx';
@@ -15,26 +14,19 @@ const PHASE = 'year-end';
 const sentCells = z.array(
   z.object({
     cell: z.string().regex(/^[^/]+\/[^/]+$/),
-    text: z.string(),
+    text: typedText,
     version: z.int().min(0).max(999_999_999),
+    unanswered: unansweredTexts.default([]),
   }),
 );
 
 function readCells(json: string): { keys: string[]; cells: Block['cells'] } {
-  const unreadable = new AppError('invalid', '页面送来的内容不完整，请刷新页面后重试。');
-  let sent: unknown;
-  try {
-    sent = JSON.parse(json);
-  } catch {
-    throw unreadable;
-  }
-  const parsed = sentCells.safeParse(sent);
-  if (!parsed.success) throw unreadable;
-  const cells = parsed.data.map(({ cell, text, version }) => {
+  const sent = readSent(sentCells, json);
+  const cells = sent.map(({ cell, ...typed }) => {
     const [owner = '', field = ''] = cell.split('/');
-    return { indicatorId: owner === 'project' ? null : owner, field, text: text.replace(/\r\n/g, '\n'), version };
+    return { indicatorId: owner === 'project' ? null : owner, field, ...typed };
   });
-  return { keys: parsed.data.map((one) => one.cell), cells };
+  return { keys: sent.map((one) => one.cell), cells };
 }
 
 /** The whole form answers, and the page's script hears which cells were stored: the others ask for themselves. */

@@ -72,6 +72,32 @@ describe.each(DATABASES)('填写一格（$name）', ({ create }) => {
     expect((await listHistory(used.db, projectId)).map((entry) => entry.text)).toEqual(['5', '6']);
   });
 
+  describe('存下了，只是回答没有送到', () => {
+    const lost = async (unanswered: string[], by = '陈晓', text = '6') => {
+      const { projectId, edit } = await newProject();
+      await recordEntry(used.db, edit('actual', '5'));
+      for (const [i, sent] of ['5.', '5.5'].entries()) await recordEntry(used.db, edit('actual', sent, i + 1));
+      const recorded = await recordEntry(used.db, { ...edit('actual', text, 1), by, unanswered });
+      return { recorded, texts: (await listHistory(used.db, projectId)).map((entry) => entry.text) };
+    };
+
+    test('自己没有等到回答的内容不算别人的，接着存', async () => {
+      const { recorded, texts } = await lost(['5.', '5.5']);
+      expect(recorded).toEqual({ ok: true, version: 4, appended: true });
+      expect(texts).toEqual(['5', '5.', '5.5', '6']);
+    });
+
+    test.each([
+      ['没有送过这样的内容', ['5.', '5.6'], '陈晓'],
+      ['后面还有别人的一次', ['5.5'], '陈晓'],
+      ['是另一个人填的', ['5.', '5.5'], '陆敏'],
+    ])('%s：照样两边并列', async (_, unanswered, by) => {
+      const { recorded, texts } = await lost(unanswered, by);
+      expect(recorded).toMatchObject({ ok: false, conflict: { version: 3, text: '5.5' } });
+      expect(texts).toEqual(['5', '5.', '5.5']);
+    });
+  });
+
   test('同时改同一格：恰好一个成功', async () => {
     const { edit } = await newProject();
     const both = await Promise.all([

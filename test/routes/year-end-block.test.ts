@@ -58,6 +58,7 @@ describe('一次填几格', () => {
     ['没有版本', [{ cell: 'project/goalResult', text: '甲' }]],
     ['版本是小数', [{ cell: 'project/goalResult', text: '甲', version: 0.5 }]],
     ['文字是数', [{ cell: 'project/goalResult', text: 1, version: 0 }]],
+    ['没有回答的不是一列', [{ cell: 'project/goalResult', text: '甲', version: 0, unanswered: '乙' }]],
     ['格名不全', [{ cell: 'goalResult', text: '甲', version: 0 }]],
   ])('%s：一句话拒绝', async (_, cells) => {
     const { put } = await sheetOf('考务费用');

@@ -3,6 +3,7 @@
  * The server answers for each; those that it did not store ask for themselves, so that each shows its reason or both texts.
  */
 import { addressOf, controlOf, setText, textOf, versionOf } from './cells.js';
+import { unansweredOf } from './unanswered.js';
 
 const LISTED = 20;
 
@@ -58,7 +59,12 @@ document.addEventListener('htmx:configRequest', ({ detail }) => {
   if (detail.elt.id !== 'block' || !sent) return;
   const cells = sent.cells.filter(({ cell }) => controlOf(cell));
   detail.parameters.cells = JSON.stringify(
-    cells.map(({ cell, text }) => ({ cell: addressOf(cell), text, version: versionOf(controlOf(cell)) })),
+    cells.map(({ cell, text }) => ({
+      cell: addressOf(cell),
+      text,
+      version: versionOf(controlOf(cell)),
+      unanswered: unansweredOf(cell),
+    })),
   );
 });
 

@@ -6,6 +6,7 @@ import { sendTogether, tell } from './block.js';
 import { cellAt, cellOf, controlOf, nameOf, setText, setVersion, textOf, versionOf } from './cells.js';
 import { holdTexts } from './holding.js';
 import { keep, takeOver } from './kept-texts.js';
+import { answered, keepUnanswered, unansweredOf } from './unanswered.js';
 
 /** cell → { sent: text of the request under way or null, left, failed, refused } for every text not confirmed yet. */
 const unsaved = new Map();
@@ -30,9 +31,11 @@ const GENERATION = document.querySelector('meta[name="generation"]').content;
 
 function remember() {
   const texts = {};
-  for (const cell of unsaved.keys()) {
+  for (const [cell, { sent }] of unsaved) {
     const control = controlOf(cell);
-    if (control) texts[cell] = { text: textOf(control), version: versionOf(control), generation: GENERATION };
+    if (!control) continue;
+    const unanswered = [...unansweredOf(cell), ...(sent === null ? [] : [sent])];
+    texts[cell] = { text: textOf(control), version: versionOf(control), generation: GENERATION, unanswered };
   }
   keep(texts);
   const note = document.getElementById('unsaved-note');
@@ -42,7 +45,7 @@ function remember() {
 /** Takes back what was not saved before the page was loaded; what has no place any more is told. */
 async function recall() {
   const homeless = [];
-  for (const [cell, { text, version, generation }] of await takeOver()) {
+  for (const [cell, { text, version, generation, unanswered = [] }] of await takeOver()) {
     const control = controlOf(cell);
     const own = control !== null && control.dataset.cell === cell;
     if (own && textOf(control) === text) continue;
@@ -55,6 +58,7 @@ async function recall() {
     }
     setText(control, text);
     setVersion(control, generation === GENERATION ? version : NO_VERSION);
+    keepUnanswered(cell, unanswered);
     entryOf(cell).failed = true;
   }
   if (homeless.length > 0) tell('上次没有保存的内容，请抄下需要的文字：', homeless);
@@ -162,6 +166,7 @@ document.addEventListener('htmx:configRequest', ({ detail }) => {
   const { cell, choice } = detail.elt.dataset;
   const control = choice === 'mine' ? controlOf(cell) : null;
   if (control) detail.parameters.text = textOf(control);
+  if (cell && unansweredOf(cell).length > 0) detail.parameters.unanswered = JSON.stringify(unansweredOf(cell));
 });
 
 document.addEventListener('htmx:beforeSend', ({ detail }) => {
@@ -187,6 +192,7 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   }
   if (!cell) return;
   answering = new Set([cell]);
+  if (!sentence) answered(cell);
   const entry = entryOf(cell);
   const control = controlOf(cell);
   entry.refused = !sentence && (xhr.status === 409 || xhr.status === 422);
@@ -206,6 +212,7 @@ document.addEventListener('cells:answered', ({ detail }) => {
   for (const cell of answering) {
     const control = controlOf(cell);
     const entry = unsaved.get(cell);
+    answered(cell);
     if (entry && (!control || textOf(control) === entry.sent)) unsaved.delete(cell);
     else if (entry) entry.sent = null;
   }
@@ -223,7 +230,11 @@ document.addEventListener('cells:pinned', ({ detail }) => {
 
 /** A block that no answer came for is tried again as a whole; one that was turned down, cell by cell. */
 document.addEventListener('cells:lost', ({ detail }) => {
-  for (const cell of detail.cells) Object.assign(entryOf(cell), { sent: null, failed: true });
+  for (const cell of detail.cells) {
+    const entry = entryOf(cell);
+    keepUnanswered(cell, [entry.sent]);
+    Object.assign(entry, { sent: null, failed: true });
+  }
   if (detail.status === 0) said = OFFLINE;
   if (detail.status === 0 || detail.status >= 500) show();
   else sendSingly(detail.cells);
@@ -242,6 +253,7 @@ document.addEventListener('htmx:afterRequest', ({ detail }) => {
   const entry = cell ? unsaved.get(cell) : undefined;
   if (entry) {
     entry.failed = !entry.refused && !(detail.xhr.status >= 200 && detail.xhr.status < 300);
+    if (entry.failed) keepUnanswered(cell, [entry.sent]);
     if (detail.xhr.status === 0) said = OFFLINE;
     entry.sent = null;
     if (submitting && (entry.failed || entry.refused)) submitting = null;
