@@ -11,6 +11,7 @@ import { saving } from '#test/bench/saving.ts';
 import { scoring } from '#test/bench/scoring.ts';
 import { starting } from '#test/bench/starting.ts';
 import { formatTable } from '#test/bench/table.ts';
+import { typing } from '#test/bench/typing.ts';
 
 /*
  * A program: `npm run bench [-- [NAME…] [--json FILE]]`. Measures and compares within one run; a figure alone says little on
@@ -18,7 +19,7 @@ import { formatTable } from '#test/bench/table.ts';
  */
 
 /** Reading comes first, because its first call is measured too; the memory of printing next, before others leave theirs. */
-const BENCHES: readonly Bench[] = [reading, manyForms, oneForm, scoring, saving, manyProjects, starting];
+const BENCHES: readonly Bench[] = [reading, manyForms, oneForm, scoring, saving, typing, manyProjects, starting];
 
 interface Measured {
   name: string;

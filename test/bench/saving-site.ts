@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
 import { appendEntry } from '#db/entries.ts';
 import { listIndicators } from '#db/indicators.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -39,6 +40,8 @@ export interface SavingSite {
   carried: FilledForm;
   /** Saves the next text into a cell the way the page does; refuses any answer but 200. */
   save(form: FilledForm, row: number, field: string): Promise<void>;
+  /** Serves it to a browser; gives the address. */
+  listen(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -57,6 +60,7 @@ export async function openSavingSite(): Promise<SavingSite> {
   const printer = { print: () => Promise.reject(new Error('这里不打印')), close: async () => undefined };
   const app = createApp({ db, printer, printedFolder: '', now: () => NOW, development: false });
   const versions = new Map<string, number>();
+  let server: ServerType | undefined;
   return {
     folder,
     inMemory: statfsSync(folder).type === TMPFS,
@@ -76,7 +80,14 @@ export async function openSavingSite(): Promise<SavingSite> {
       if (answer.status !== 200) throw new Error(`保存没有成功：${answer.status} ${await answer.text()}`);
       await answer.text();
     },
+    listen: () =>
+      new Promise((resolve) => {
+        server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
+          resolve(`http://127.0.0.1:${port}`),
+        );
+      }),
     async close() {
+      await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
       await close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { findBrowser } from '#src/launch/browser.mjs';
 import { type RunningServer, startServer } from '#test/journeys/server.ts';
-
-const FLAGS = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+import { startBrowser } from '#test/support/start-browser.ts';
 
 export interface JourneySite {
   address(): string;
@@ -89,18 +87,4 @@ export function useJourneySite({ development = false }: JourneyOptions = {}): Jo
     openBeside: (page, path) => newPage(page.browserContext(), path),
     expectComplaint: (pattern) => expected.push(pattern),
   };
-}
-
-async function startBrowser(): Promise<Browser> {
-  const found = await findBrowser();
-  if ('problem' in found) throw new Error(found.problem);
-  const isRoot = process.getuid?.() === 0;
-  return puppeteer.launch({
-    executablePath: found.path,
-    // Without a UTF-8 locale the browser cannot open the uploads, whose names are Chinese.
-    env: { LANG: 'C.UTF-8', ...process.env, ...found.env },
-    headless: 'shell',
-    pipe: true,
-    args: isRoot ? [...FLAGS, '--no-sandbox'] : FLAGS,
-  });
 }
