@@ -58,11 +58,11 @@ export interface HistoryView {
 const shown = (text: string) => (text === '' ? '（空）' : text);
 
 function Restore({ view, line }: { view: HistoryView; line: HistoryLine & { kind: 'entry' } }) {
-  if (line.present) return <span class="muted">现值</span>;
+  if (line.present) return <span class="present muted">现值</span>;
   if (!view.editable || line.removed) return null;
   const { row, by } = view.chosen;
   return (
-    <form method="post" action={`/projects/${view.project.id}/history/restorations`}>
+    <form class="restore" method="post" action={`/projects/${view.project.id}/history/restorations`}>
       <input type="hidden" name="entry" value={line.id} />
       <input type="hidden" name="version" value={String(line.newest)} />
       <input type="hidden" name="row" value={row} />
@@ -86,7 +86,7 @@ function Line({ view, line }: { view: HistoryView; line: HistoryLine }) {
       <tr class="change">
         {time}
         {person}
-        <td colspan={4}>
+        <td colspan={3}>
           <strong>{line.what}</strong>
           {line.reason === '' ? '' : `：${line.reason}`}
         </td>
@@ -106,9 +106,9 @@ function Line({ view, line }: { view: HistoryView; line: HistoryLine }) {
       <td class="text old">{shown(line.before)}</td>
       <td class="text">
         {shown(line.after)}
+        {line.kind === 'entry' ? <Restore view={view} line={line} /> : null}
         {line.kind === 'target' && line.adjustment !== '' ? <span class="field">{line.adjustment}</span> : null}
       </td>
-      <td class="restore">{line.kind === 'entry' ? <Restore view={view} line={line} /> : null}</td>
     </tr>
   );
 }
@@ -124,7 +124,6 @@ function Day({ view, day }: { view: HistoryView; day: string }) {
           <th scope="col">填在哪里</th>
           <th scope="col">原内容</th>
           <th scope="col">新内容</th>
-          <th scope="col">恢复</th>
         </tr>
       </thead>
       <tbody>

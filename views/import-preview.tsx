@@ -3,7 +3,7 @@ import { PreviewSection } from '#views/import-project.tsx';
 import type { ImportPreview } from '#views/import-props.ts';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
-import { SavedNote } from '#views/sheet-aside.tsx';
+import { SavedNote, UnsavedBar } from '#views/saved-state.tsx';
 import { OutOfBand } from '#views/sheet-cell.tsx';
 
 /** More lines than any collection of tables has; what follows them is not shown. */
@@ -105,17 +105,6 @@ function Confirmation({ view }: { view: ImportPreview }) {
   );
 }
 
-function Unsaved() {
-  return (
-    <div id="unsaved" class="notice red" role="alert" hidden>
-      <span id="unsaved-count" />
-      <button type="button" id="unsaved-retry" class="small">
-        重新保存
-      </button>
-    </div>
-  );
-}
-
 /**
  * 导入预览: what was read beside the source text, every cell correctable; first what was not understood. A correction is kept as its
  * cell is left, the project that it belongs to is the answer.
@@ -142,7 +131,7 @@ export function ImportPreviewPage({ frame, view }: { frame: Frame; view: ImportP
           {view.refusal}
         </p>
       )}
-      <Unsaved />
+      <UnsavedBar />
       <div class="preview">
         <div class="stack">
           <Problems problems={view.problems} />

@@ -41,7 +41,7 @@ export interface MoneyListView {
 const HOW: Record<ListLineView['how'], string> = {
   exact: '',
   alike: '写法略有不同',
-  chosen: '由你选定',
+  chosen: '由您选定',
   perhaps: '请选择对应的项目，不选则不导入',
   none: '没有同名的项目，不选则不导入',
   'not-taken': '',

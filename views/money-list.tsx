@@ -73,19 +73,17 @@ function ColumnChoices({ view }: { view: MoneyListView }) {
 
 function Unread({ view }: { view: MoneyListView }) {
   if (view.problems.length === 0 && view.totals.length === 0) return null;
+  const totals = view.totals.map((one) => ({ ...one, message: null }));
+  const unread = [...view.problems, ...totals].sort((a, b) => a.line - b.line);
   return (
     <section class="card problems" aria-labelledby="unread-title">
       <h2 id="unread-title">没有读入的内容</h2>
       <ul class="list-unread">
-        {view.problems.map((one) => (
+        {unread.map((one) => (
           <li>
-            第 {one.line} 行　<span class="finding error">{one.message}</span>
+            第 {one.line} 行{'　'}
+            {one.message === null ? '是合计，不导入。' : <span class="finding error">{one.message}</span>}
             <span class="note">　{one.text}</span>
-          </li>
-        ))}
-        {view.totals.map((one) => (
-          <li>
-            第 {one.line} 行　是合计，不导入。<span class="note">　{one.text}</span>
           </li>
         ))}
       </ul>
@@ -117,9 +115,11 @@ function Read({ view }: { view: MoneyListView }) {
           确认存入勾选的数
         </button>
         <span class="note">
-          {changed.length === 0
-            ? '没有要改的数。'
-            : `${projects} 行有 ${changed.length} 个数与现有的不同。确认前没有改动任何数据。`}
+          {stopped
+            ? '请先回答上面黄底的问题，再存入。'
+            : changed.length === 0
+              ? '没有要改的数。'
+              : `${projects} 行有 ${changed.length} 个数与现有的不同。确认前没有改动任何数据。`}
         </span>
       </div>
     </>

@@ -14,7 +14,7 @@ import { StateMark } from '#views/marks.tsx';
 import { MoneyAmount } from '#views/money-amount.tsx';
 import { Page } from '#views/page.tsx';
 import type { CellsView, Frame, PhaseState } from '#views/props.ts';
-import { SavedNote, UnsavedNote } from '#views/sheet-aside.tsx';
+import { SavedNote, UnsavedBar, UnsavedNote } from '#views/saved-state.tsx';
 import { FindingLines, OutOfBand } from '#views/sheet-cell.tsx';
 
 /** The money block of one project among others. */
@@ -251,12 +251,7 @@ export function MoneyPage({ frame, view }: { frame: Frame; view: MoneyView }) {
           )}
         </div>
       </div>
-      <div id="unsaved" class="notice red" role="alert" hidden>
-        <span id="unsaved-count" />
-        <button type="button" id="unsaved-retry" class="small">
-          重新保存
-        </button>
-      </div>
+      <UnsavedBar />
       <Tables view={view} year={frame.year} />
     </Page>
   );

@@ -120,6 +120,11 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
           </a>
         </div>
       </div>
+      {view.imported === null ? null : (
+        <p class="notice" role="status">
+          {view.imported.told} <a href={view.imported.href}>看这次导入，或撤销</a>
+        </p>
+      )}
       <Cards view={view} />
       <section id="projects" aria-label="项目">
         <div class="project-tools">

@@ -133,6 +133,8 @@ export interface HomeView {
   errors: number;
   warnings: number;
   query: string;
+  /** The import that was just confirmed: what it did, and its page; null for none. */
+  imported: { told: string; href: string } | null;
 }
 
 export interface ComparisonView {

@@ -172,7 +172,7 @@ function YesNoActual({ view, id, row, target, invalid, describedBy }: ActualProp
         list={list}
         autocomplete="off"
         value={shownText(view, id, 'actual', row.actual)}
-        placeholder={expected}
+        placeholder={yesNoChoices(expected).join('／')}
         aria-label={`${row.name} 实际完成值`}
         aria-invalid={invalid ? 'true' : undefined}
         aria-describedby={describedBy}

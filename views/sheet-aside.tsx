@@ -150,23 +150,3 @@ export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boole
     </OutOfBand>
   );
 }
-
-/** Stands in the place of 已保存 while the page holds a text that the server has not confirmed. */
-export function UnsavedNote() {
-  return (
-    <span id="unsaved-note" class="saved" hidden>
-      有未保存的内容
-    </span>
-  );
-}
-
-/** 已保存 12:03, said aloud to those who do not see it; part of every answer, out of band. */
-export function SavedNote({ view, oob = false }: { view: Pick<SheetView, 'savedAt'>; oob?: boolean }) {
-  return (
-    <OutOfBand oob={oob}>
-      <span id="saved-note" class="saved" role="status" hx-swap-oob={oob ? 'morph' : undefined}>
-        {view.savedAt === null ? '' : `已保存 ${view.savedAt}`}
-      </span>
-    </OutOfBand>
-  );
-}

@@ -110,22 +110,25 @@ export function CellProblem({ view, owner, field }: { view: CellsView; owner: st
   }
   if (view.conflict?.cell !== key) return null;
   const { mine, stored } = view.conflict;
+  // Nobody typed a cell empty that has no version: it is so in the backup that was restored.
+  const restored = stored.version === 0;
   return (
     <div class="conflict" id={`${id}-conflict`} data-problem={id} role="alert">
       <p>
-        {stored.by || '另一人'} {stored.at} 也改了这一格，请选择保留哪一个。
+        {restored ? '数据恢复以后，这一格是空的' : `${stored.by || '另一人'} ${stored.at} 也改了这一格`}
+        ，请选择保留哪一个。
       </p>
       <dl>
         <dt>我填的</dt>
         <dd>{mine === '' ? '（空）' : mine}</dd>
-        <dt>对方填的</dt>
+        <dt>{restored ? '现在的' : '对方填的'}</dt>
         <dd>{stored.text === '' ? '（空）' : stored.text}</dd>
       </dl>
       <ConflictButton view={view} owner={owner} field={field} text={mine} choice="mine">
         保留我的
       </ConflictButton>
       <ConflictButton view={view} owner={owner} field={field} text={stored.text} choice="theirs">
-        采用对方的
+        {restored ? '采用现在的' : '采用对方的'}
       </ConflictButton>
     </div>
   );

@@ -4,7 +4,9 @@ import { CellProblem, Entry, FindingLines, findingsAt, isOpen, tone } from '#vie
 import { TakeOver } from '#views/sheet-last-year.tsx';
 import type { RowProps } from '#views/sheet-row.tsx';
 
+/** The sentence about a weight stands here, because its own cell is too narrow; its colour stays there. */
 const FIELDS: readonly FindingField[] = ['reason', 'weight', 'deduction'];
+const OWN_FIELDS: readonly FindingField[] = ['reason', 'deduction'];
 
 /** What was decided by hand about a row, as it is printed behind reason and measure. */
 function decisions({ row }: RowProps): string[] {
@@ -32,7 +34,7 @@ export function RemarkCell(props: RowProps) {
   const findings = findingsAt(view, index, FIELDS);
   const described = findings.length > 0 ? `findings-${id}-remark` : undefined;
   return (
-    <td class={`remark entry ${tone(findings)}`}>
+    <td class={`remark entry ${tone(findingsAt(view, index, OWN_FIELDS))}`}>
       <div class="labelled">
         <span class="caption" aria-hidden="true">
           原因

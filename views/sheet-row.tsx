@@ -92,8 +92,9 @@ function WeightCell({ view, index, id, row, score }: RowProps) {
   const unweighted = row.weight.trim() === '' && score.weight === null && !score.applicable;
   if (!isOpen(view) || unweighted) return <td class="number weight">{computed}</td>;
   const stored = row.weight.trim() === '' && score.weight !== null ? formatPoints(score.weight) : row.weight;
+  const marked = tone(findingsAt(view, index, ['weight']));
   return (
-    <td class={`number weight entry ${tone(findingsAt(view, index, ['weight']))}`}>
+    <td class={`number weight entry ${marked}`}>
       <Entry
         view={view}
         owner={id}
@@ -102,6 +103,8 @@ function WeightCell({ view, index, id, row, score }: RowProps) {
         kind="number"
         label={`${row.name} 分值`}
         stored={stored}
+        invalid={marked === 'error'}
+        describedBy={marked === '' ? undefined : `findings-${id}-remark`}
       />
       <CellProblem view={view} owner={id} field="weight" />
     </td>

@@ -2,7 +2,8 @@ import { HandOffPanel } from '#views/hand-off.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, SheetView } from '#views/props.ts';
-import { SavedNote, SheetAside, UnsavedNote } from '#views/sheet-aside.tsx';
+import { SavedNote, UnsavedBar, UnsavedNote } from '#views/saved-state.tsx';
+import { SheetAside } from '#views/sheet-aside.tsx';
 import { GoalBody } from '#views/sheet-goal.tsx';
 import { IndicatorBody, IndicatorHead } from '#views/sheet-indicators.tsx';
 import { MoneyBody } from '#views/sheet-money.tsx';
@@ -139,12 +140,7 @@ export function YearEndPage({ frame, view }: { frame: Frame; view: SheetView }) 
         <Actions view={view} />
       </ProjectTitle>
       <Reopened view={view} />
-      <div id="unsaved" class="notice red" role="alert" hidden>
-        <span id="unsaved-count" />
-        <button type="button" id="unsaved-retry" class="small">
-          重新保存
-        </button>
-      </div>
+      <UnsavedBar />
       <div class="with-aside">
         <div class="card sheet-card">
           <SheetTable view={view} />

@@ -60,10 +60,10 @@ function Place({ file }: { file: DataFile }) {
         <dt>数据文件</dt>
         <dd>
           <code id="data-file">{file.path}</code>{' '}
-          <button type="button" class="small" data-copy="data-file">
+          <button type="button" class="small" data-copy="data-file" data-name="数据文件的位置">
             复制
           </button>
-          <span class="note" role="status" />
+          <span id="copied" class="note" role="status" />
         </dd>
       </div>
       <div>

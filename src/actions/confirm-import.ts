@@ -21,6 +21,14 @@ export type Confirmed = { ok: true; year: number } | { ok: false; problem: strin
 const CHANGED = '这一页打开之后，有人更正了预览，或改动了已存的项目。没有导入；请看过现在的内容，再确认一次。';
 const NOTHING = '没有可以导入的项目，请按各项目下的说明更正，或重新选择文件。';
 
+/** A table that cannot be imported is left out only by the person's own choice: a confirmed import is not opened again. */
+function stoppedBy(tables: readonly OpenTable[]): string | null {
+  const stopped = tables.filter(({ problem, skipped }) => problem !== '' && !skipped);
+  if (stopped.length === 0) return null;
+  const names = stopped.map(({ table }) => `“${table.name || '没有名称的一个'}”`).join('、');
+  return `${names}还不能导入，请按项目下的说明更正，或选“跳过”。没有导入任何项目。`;
+}
+
 /** Keeps the stored projects from other writers, always in one order. */
 async function lockProjects(db: Tx, { tables }: OpenImport): Promise<void> {
   const ids = tables.flatMap(({ compared }) => (compared.projectId ? [compared.projectId] : []));
@@ -54,7 +62,7 @@ async function importOne(
 /**
  * 确认导入: imports the corrected tables of a preview in one transaction, once, and remembers per project what it found and left.
  * A second confirmation changes nothing. Refuses when corrections or stored projects are no longer those that the page showed,
- * and while a target still has two readings.
+ * while a table that is not left out cannot be imported, and while a target still has two readings.
  */
 export function confirmImport(db: Db, { importId, rulebook, seen, by, at }: Confirmation): Promise<Confirmed> {
   return db.transaction().execute(async (db) => {
@@ -66,6 +74,8 @@ export function confirmImport(db: Db, { importId, rulebook, seen, by, at }: Conf
     if (head?.confirmedAt) return { ok: true, year };
     if (open.seen !== seen) return { ok: false, problem: CHANGED };
     if (tables.length === 0) return { ok: false, problem: NOTHING };
+    const stopped = stoppedBy(open.tables);
+    if (stopped) return { ok: false, problem: stopped };
     const questions = tables.reduce((sum, table) => sum + table.questions, 0);
     if (questions > 0)
       return { ok: false, problem: `还有 ${questions} 处指标值有两种读法，请先选定。没有导入任何项目。` };

@@ -10,6 +10,7 @@ import {
   recordCell,
 } from '#src/actions/record-entry.ts';
 import { AppError } from '#src/errors.ts';
+import { parsePoints } from '#src/rules/decimal.ts';
 
 /** The most cells of one block: three hundred indicators with every column that people fill in. */
 export const MOST_CELLS = 3000;
@@ -50,9 +51,11 @@ export async function recordBlock(db: Db, { cells, ...form }: Block): Promise<Re
     const open = weighed ? await openSheet(db, form.projectId, form.phase) : null;
     const recorded: RecordedEntry[] = [];
     for (const cell of cells) recorded.push(await recordOrSay(db, { ...form, ...cell }));
-    const edited = cells.flatMap(({ field, indicatorId }, i) => {
+    const edited = cells.flatMap(({ field, indicatorId, text }, i) => {
       const outcome = recorded[i];
-      return field === 'weight' && outcome?.ok && outcome.appended ? [indicatorId] : [];
+      return field === 'weight' && outcome?.ok && outcome.appended && parsePoints(text.trim()) !== null
+        ? [indicatorId]
+        : [];
     });
     const pinned = open && edited.length > 0 ? await pinWeights(db, { ...form, open, edited }) : [];
     return { cells: recorded, pinned };

@@ -6,7 +6,7 @@ import type { Db, Phase, Tx } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
 import { cellKey, type OpenSheet, openSheet, statusAfter } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
-import { formatPoints } from '#src/rules/decimal.ts';
+import { formatPoints, parsePoints } from '#src/rules/decimal.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
 import { MONEY_LINES } from '#src/rules/record.ts';
 
@@ -132,7 +132,8 @@ export async function recordCell(db: Tx, edit: CellEdit): Promise<RecordedEntry>
 export async function recordInside(db: Tx, edit: CellEdit): Promise<RecordedEntry> {
   const open = edit.field === 'weight' ? await openSheet(db, edit.projectId, edit.phase) : null;
   const recorded = await recordCell(db, edit);
-  if (!open || !recorded.ok || !recorded.appended) return recorded;
+  // A text that is no weight moves no other row's.
+  if (!open || !recorded.ok || !recorded.appended || parsePoints(edit.text.trim()) === null) return recorded;
   return { ...recorded, pinned: await pinWeights(db, { ...edit, open, edited: [edit.indicatorId] }) };
 }
 

@@ -17,12 +17,13 @@ function snapshotOf(text: string | null): ProjectSnapshot | null {
 }
 
 /** What happened to a project since an import, in words; null when it stands exactly as the import left it. */
-async function obstacleOf(db: Tx, { projectId, after }: ImportedProject): Promise<string | null> {
+async function obstacleOf(db: Tx, { projectId, before, after }: ImportedProject): Promise<string | null> {
   const [left, now] = [snapshotOf(after), await takeSnapshot(db, projectId)];
   if (!left || !now) return '已不在';
   if (now.statusChanges > left.statusChanges) return '已提交过';
   if (now.entries > left.entries) return `已填报 ${now.entries - left.entries} 处`;
-  if (await findNextProject(db, projectId)) return '已据此开始下一年度';
+  // Only a project that would be gone: what was corrected goes back to what it was.
+  if (before === null && (await findNextProject(db, projectId))) return '已据此开始下一年度';
   return hasSameTargets(left, now) ? null : '目标、资金或评分办法后来又改过';
 }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { findEntryById } from '#db/entry-history.ts';
-import type { Indicator, StatusChange, TargetChange } from '#db/schema.ts';
+import { findIndicator } from '#db/indicators.ts';
+import type { Entry, Indicator, StatusChange, TargetChange } from '#db/schema.ts';
 import { type History, type HistoryOf, type PastEntry, readHistory } from '#src/actions/read-history.ts';
 import { restoreEntry } from '#src/actions/restore-entry.ts';
 import { AppError } from '#src/errors.ts';
@@ -128,6 +129,12 @@ async function restore(c: Context, site: Site) {
   return show(c, site, of, told, 409);
 }
 
+async function restoredWords({ db }: Site, { indicatorId, field, text }: Entry): Promise<string> {
+  const row = indicatorId === null ? undefined : await findIndicator(db, indicatorId);
+  const cell = row ? `${row.name} ${cellName(field)}` : cellName(field);
+  return text === '' ? `已把“${cell}”恢复为空。` : `已把“${cell}”恢复为“${text}”。`;
+}
+
 /** 填报记录 of a project, and restoring an earlier text. */
 export function historyRoutes(site: Site): Hono {
   const app = new Hono();
@@ -136,8 +143,7 @@ export function historyRoutes(site: Site): Hono {
     const { row = '', by = '', after, restored } = c.req.query();
     const projectId = c.req.param('id');
     const entry = restored === undefined ? undefined : await findEntryById(site.db, projectId, restored);
-    const told = entry ? `已把“${cellName(entry.field)}”恢复为“${entry.text}”。` : '';
-    return show(c, site, askedOf(projectId, { row, by, after }), told);
+    return show(c, site, askedOf(projectId, { row, by, after }), entry ? await restoredWords(site, entry) : '');
   });
 
   app.post('/:id/history/restorations', (c) => restore(c, site));

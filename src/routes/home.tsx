@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { listDeadlines } from '#db/deadlines.ts';
+import { listImportedProjects } from '#db/imported-projects.ts';
 import { countOpenJobs } from '#db/jobs.ts';
 import { newId } from '#db/new-id.ts';
+import type { ImportOutcome } from '#db/schema.ts';
 import { listYear } from '#src/actions/list-year.ts';
 import { clearSample } from '#src/actions/load-sample.ts';
 import { setDeadline } from '#src/actions/set-deadline.ts';
@@ -9,6 +11,19 @@ import { AppError } from '#src/errors.ts';
 import { daysUntil, formOf, frameOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
 import { homeView, readFilter } from '#src/routes/home-view.ts';
 import { HomePage } from '#views/project-list.tsx';
+import type { HomeView } from '#views/props.ts';
+
+/** What an import did, for the page that follows it; null for none. */
+async function importedOf({ db }: Site, importId = ''): Promise<HomeView['imported']> {
+  const projects = importId === '' ? [] : await listImportedProjects(db, importId);
+  const count = (outcome: ImportOutcome) => projects.filter((one) => one.outcome === outcome).length;
+  const done = [
+    [count('saved'), '新建'],
+    [count('corrected'), '更新'],
+  ].flatMap(([number, verb]) => (number === 0 ? [] : [`${verb} ${number} 个项目`]));
+  if (done.length === 0) return null;
+  return { told: `已导入：${done.join('，')}。`, href: `/imports/${importId}` };
+}
 
 /** 我的一年, the name of the person at this browser, deadlines, and the end of the sample data. */
 export function homeRoutes(site: Site): Hono {
@@ -22,7 +37,8 @@ export function homeRoutes(site: Site): Hono {
     const deadline = first ? { dueOn: first.dueOn, daysLeft: daysUntil(first.dueOn, site.now()) } : null;
     const filter = readFilter(c.req.query('show'));
     const openJobs = await countOpenJobs(site.db);
-    const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs });
+    const imported = await importedOf(site, c.req.query('imported'));
+    const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs, imported });
     return c.html(<HomePage frame={frame} view={view} />);
   });
 

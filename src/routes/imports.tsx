@@ -19,7 +19,7 @@ import { ImportPage } from '#views/import.tsx';
 import { ConfirmationButton, ImportPreviewPage } from '#views/import-preview.tsx';
 import { PreviewSection } from '#views/import-project.tsx';
 import { ImportListPage, ImportRecordPage } from '#views/imports.tsx';
-import { SavedNote } from '#views/sheet-aside.tsx';
+import { SavedNote } from '#views/saved-state.tsx';
 
 const DEFAULT_RULEBOOK = shanghai;
 
@@ -90,7 +90,7 @@ async function confirm(c: Context, site: Site) {
     by: personOf(c),
     at: site.now().toISOString(),
   });
-  if (confirmed.ok) return c.redirect(`/?year=${confirmed.year}`, 303);
+  if (confirmed.ok) return c.redirect(`/?year=${confirmed.year}&imported=${id}`, 303);
   const view = await viewOf(site, id, {}, confirmed.problem, rulebook);
   return c.html(<ImportPreviewPage frame={await frameOf(c, site)} view={view} />, 409);
 }

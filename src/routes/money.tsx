@@ -8,7 +8,7 @@ import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts'
 import { frameOf, type Site } from '#src/routes/context.ts';
 import { moneyView } from '#src/routes/money-view.ts';
 import { MoneyPage, MoneySumBody, ProjectMoneyBody } from '#views/money.tsx';
-import { SavedNote } from '#views/sheet-aside.tsx';
+import { SavedNote } from '#views/saved-state.tsx';
 
 const PHASE = 'year-end';
 

@@ -5,8 +5,9 @@ import { type Block, recordBlock } from '#src/actions/record-block.ts';
 import { pinnedEvent, readSent, typedText, unansweredTexts } from '#src/routes/cell-edit.ts';
 import { formOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sheetViewBeside } from '#src/routes/sheet-view.ts';
+import { SavedNote } from '#views/saved-state.tsx';
 import { SheetTable } from '#views/sheet.tsx';
-import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
+import { SheetAside } from '#views/sheet-aside.tsx';
 
 const PHASE = 'year-end';
 

@@ -10,8 +10,9 @@ import { formOf, frameOf, personOf, rememberPerson, type Site, textOf } from '#s
 import { sendForm } from '#src/routes/send-form.ts';
 import { sheetView, sheetViewBeside } from '#src/routes/sheet-view.ts';
 import type { SheetView } from '#views/props.ts';
+import { SavedNote } from '#views/saved-state.tsx';
 import { YearEndPage } from '#views/sheet.tsx';
-import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
+import { SheetAside } from '#views/sheet-aside.tsx';
 import { GoalBody } from '#views/sheet-goal.tsx';
 import { IndicatorBody } from '#views/sheet-indicators.tsx';
 import { MoneyBody } from '#views/sheet-money.tsx';

@@ -8,6 +8,8 @@ export type Edition = 'official' | 'public' | 'blank';
 
 /** What stands for a contact detail that is not published. */
 const LEFT_OUT = '（联系方式略）';
+/** A number and an address one after the other. */
+const SEVERAL = new RegExp(`${LEFT_OUT}(?:[ 　,，;；、/]*${LEFT_OUT})+`, 'gu');
 const LABEL = '(?:(?:联系)?(?:电话|手机)(?:号码?)?|联系方式|电子邮箱|邮箱)?[:：]?[ 　]*';
 /** A mobile number, a number with its area code, an e-mail address; never an amount, which has a unit or a point behind it. */
 const CONTACT = new RegExp(
@@ -32,7 +34,7 @@ export function titleOfEdition(title: string, edition: Edition): string {
 
 /** A text without telephone numbers and e-mail addresses. */
 export function withoutContacts(text: string): string {
-  return text.replace(CONTACT, LEFT_OUT);
+  return text.replace(CONTACT, LEFT_OUT).replaceAll(SEVERAL, LEFT_OUT);
 }
 
 function publicRecord(record: EvaluationRecord): EvaluationRecord {

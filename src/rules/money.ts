@@ -129,6 +129,14 @@ function readColumn(
   return amounts;
 }
 
+/** An adjusted total beside parts of the initial budget: the parts are no longer those of the initial budget, nor stated. */
+function partsLeftOpen(lines: Record<MoneyLine, MoneyLineScore>): RowFinding[] {
+  const parts = [lines.appropriation, lines.carriedOver, lines.other];
+  const open = lines.total.budget !== null && parts.every(({ budget }) => budget === null);
+  if (!open || parts.every(({ initial }) => initial === null)) return [];
+  return [finding('B1', 'warn', 'budget', '全年预算数只填了年度资金总额，请把其中的各项也填上，没有的填 0。')];
+}
+
 /** 执行率: executed ÷ base in percent, rounded to 0.01, at most 100; null without a base or an executed amount. */
 export function rateOf(base: Decimal | null, executed: Decimal | null): Decimal | null {
   if (!base || !executed || base.isZero()) return null;
@@ -187,6 +195,7 @@ export function scoreMoney(entry: MoneyEntry, weight: number, currency: Currency
       return [line, { ...amounts, base, rate: rateOf(base, amounts.executed) }];
     }),
   ) as Record<MoneyLine, MoneyLineScore>;
+  findings.push(...partsLeftOpen(lines));
   const { base, executed: spent, rate } = lines.total;
   if (!base || !spent) {
     const missing = [...(base ? [] : (['budget'] as const)), ...(spent ? [] : (['executed'] as const))]
@@ -200,14 +209,11 @@ export function scoreMoney(entry: MoneyEntry, weight: number, currency: Currency
 }
 
 /**
- * What counts in a cell of the money block: what was typed, a total that is the sum of its parts, and, while the adjusted
- * column is empty, the initial budget in its place; null for nothing.
+ * What counts in a cell of the money block, and what the paper prints there: what was typed, a total that is the sum of its
+ * parts, and, while the whole adjusted column is empty, the initial budget in its place; null for nothing.
  */
-export function countedAmount(money: MoneyScore, line: MoneyLine, column: MoneyColumn): Decimal | null {
-  const { lines, base } = money;
-  const own = lines[line][column];
-  if (own !== null || column !== 'budget') return own;
-  return line === 'total' ? base : lines[line].initial;
+export function countedAmount({ lines }: MoneyScore, line: MoneyLine, column: MoneyColumn): Decimal | null {
+  return column === 'budget' ? lines[line].base : lines[line][column];
 }
 
 /** The upper bound that the rulebook sets on the total at this execution, in hundredths; null for none. */

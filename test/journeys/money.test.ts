@@ -86,6 +86,7 @@ describe('资金', () => {
     await page.setOfflineMode(false);
     const beside = page.once('dialog', (dialog) => void dialog.accept());
     await beside.reload();
+    await shows(page, '#unsaved', '1 处未保存');
     expect(await valueIn(page, '考务费用 其他资金 全年执行数')).toBe('12.5');
     await until(
       page,

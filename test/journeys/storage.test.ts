@@ -63,6 +63,7 @@ describe('数据与备份', () => {
     await shows(sheet, UNSAVED, '1 处未保存，已填的内容还在表中。数据已从备份恢复');
     sheet.once('dialog', (dialog) => void dialog.accept());
     await sheet.reload();
+    await shows(sheet, UNSAVED, '1 处未保存');
     expect(await typed(sheet, CELL)).toBe('171400人');
     await sheet.focus('#unsaved-retry');
     await sheet.keyboard.press('Enter');

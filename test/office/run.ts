@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
@@ -20,6 +20,7 @@ async function main(): Promise<boolean> {
     throw new Error('没有找到 LibreOffice：请安装 libreoffice-calc，或把 JIHENG_OFFICE 设为 soffice 的位置。');
   const asked = process.argv[2];
   const folder = asked === undefined ? mkdtempSync(join(tmpdir(), 'jiheng-office-')) : userPath(asked);
+  mkdirSync(folder, { recursive: true });
   try {
     const files: string[] = [];
     for (const { name, record, edition } of FORMS) {

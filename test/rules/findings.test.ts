@@ -177,8 +177,14 @@ const MONEY: Case[] = [
   [
     'B1',
     '年初数与各项不一致',
-    { money: money(['100', '100', '100'], { appropriation: ['101', '', ''] }) },
+    { money: money(['100', '', '100'], { appropriation: ['101', '', ''] }) },
     ['B1 error initial 表'],
+  ],
+  [
+    'B1',
+    '全年数只填了总额，年初数却分了各项',
+    { money: money(['100', '100', '100'], { appropriation: ['60', '', ''] }) },
+    ['B1 warn budget 表'],
   ],
   [
     'B1',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Decimal, formatPoints } from '#src/rules/decimal.ts';
-import { type Currency, formatMoney, parseMoney, scoreMoney, totalCap } from '#src/rules/money.ts';
+import { type Currency, countedAmount, formatMoney, parseMoney, scoreMoney, totalCap } from '#src/rules/money.ts';
 import { book, codes, money } from '#test/rules/forms.ts';
 
 type Amounts = [initial: string, budget: string, executed: string];
@@ -74,6 +74,18 @@ test.each(TOTALS)('资金总额：%s', (_name, total, parts, executed, found) =>
   const result = scoreMoney(money(['', '100', total], lines, REASON), 1000, '万元');
   expect(result.lines.total.executed?.toString() ?? null).toBe(executed);
   expect(codes(result.findings)).toEqual(found);
+});
+
+// The paper prints what counts, so the screen must not show a proposal that the paper lacks.
+test('全年预算数只填了总额：各项不再沿用年初数，提醒补填', () => {
+  const initial: Amounts = ['60', '', '60'];
+  const result = scoreMoney(money(['60', '75', '60'], { appropriation: initial }, REASON), 1000, '万元');
+  expect(countedAmount(result, 'appropriation', 'budget')).toBe(null);
+  expect(countedAmount(result, 'total', 'budget')?.toString()).toBe('75');
+  expect(codes(result.findings)).toEqual(['B1 warn budget']);
+  const untouched = scoreMoney(money(['60', '', '60'], { appropriation: initial }, REASON), 1000, '万元');
+  expect(countedAmount(untouched, 'appropriation', 'budget')?.toString()).toBe('60');
+  expect(codes(untouched.findings)).toEqual([]);
 });
 
 test('各项的执行率各自计算，以调整后预算为基数', () => {

@@ -12,8 +12,9 @@ import {
 } from '#views/gallery-sheet.ts';
 import { conflictView, refusedView, SHEET_STATES } from '#views/gallery-sheet-states.ts';
 import type { SheetView } from '#views/props.ts';
+import { SavedNote } from '#views/saved-state.tsx';
 import { YearEndPage } from '#views/sheet.tsx';
-import { SavedNote, SheetAside } from '#views/sheet-aside.tsx';
+import { SheetAside } from '#views/sheet-aside.tsx';
 import { GoalBody } from '#views/sheet-goal.tsx';
 import { IndicatorBody } from '#views/sheet-indicators.tsx';
 import { MoneyBody } from '#views/sheet-money.tsx';

@@ -1,5 +1,5 @@
 /*
- * 复制到一体化: a button copies the text of the element that it names. Where the clipboard cannot be used (an old browser, an
+ * A button copies the text of the element that it names. Where the clipboard cannot be used (an old browser, an
  * address without https) the text is selected and the browser's own copying tried; where that fails too, Ctrl+C is left to the person.
  */
 (() => {

@@ -84,6 +84,13 @@ function show() {
   if (failed > 0 && timer === 0) timer = setTimeout(retryLater, 10_000);
 }
 
+function goToUnsaved() {
+  const cells = [...unsaved].filter(([, entry]) => entry.failed || entry.refused);
+  const [control] = cells.map(([cell]) => controlOf(cell)).filter((one) => one !== null);
+  const field = control?.tagName === 'FORM' ? control.querySelector('input') : control;
+  if (field) field.focus();
+}
+
 function retryLater() {
   timer = 0;
   retry();
@@ -286,7 +293,9 @@ holdTexts(
 );
 
 document.addEventListener('DOMContentLoaded', () => {
-  const button = document.getElementById('unsaved-retry');
-  if (button) button.addEventListener('click', retry);
+  if (document.getElementById('unsaved')) {
+    document.getElementById('unsaved-retry').addEventListener('click', retry);
+    document.getElementById('unsaved-place').addEventListener('click', goToUnsaved);
+  }
   recall();
 });

@@ -1,4 +1,4 @@
-/* Data and backups: a backup is sent as it is, however large, while its progress shows; a path is copied. */
+/* Data and backups: a backup is sent as it is, however large, while its progress shows. */
 (() => {
   const say = (id, text) => {
     document.getElementById(id).textContent = text;
@@ -42,18 +42,6 @@
     else send(form, file);
   }
 
-  function copy(button) {
-    const source = document.getElementById(button.dataset.copy);
-    const range = document.createRange();
-    range.selectNodeContents(source);
-    const selection = window.getSelection();
-    selection.removeAllRanges();
-    selection.addRange(range);
-    const copied = document.execCommand('copy');
-    const told = button.nextElementSibling;
-    if (told) told.textContent = copied ? '已复制' : '已选中，请按 Ctrl+C 复制';
-  }
-
   document.addEventListener('DOMContentLoaded', () => {
     const form = document.getElementById('restore-upload');
     if (form) form.addEventListener('submit', upload);
@@ -64,10 +52,5 @@
         for (const button of confirmation.querySelectorAll('button')) button.disabled = true;
       });
     });
-  });
-
-  document.addEventListener('click', ({ target }) => {
-    const button = target.closest ? target.closest('[data-copy]') : null;
-    if (button) copy(button);
   });
 })();
