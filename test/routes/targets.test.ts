@@ -222,6 +222,8 @@ describe('新建项目', () => {
     const page = plainText(await answer.text());
     expect(page).toContain('请填写四位数的年度');
     expect(page).toContain('value="图书角"');
+    const focused = readMarkup(page).elements.filter((one) => one.attributes.has('autofocus'));
+    expect(focused.map((one) => one.attributes.get('name'))).toEqual(['year']);
   });
 
   test('新建后接着录入指标；再建同名的给出已有的链接', async () => {
