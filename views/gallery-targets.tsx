@@ -60,8 +60,7 @@ const created = (given: Partial<NewProjectView>) => () => (
 const rulebook = (to: typeof shanghai) => () => {
   const { project, sheet, scored } = completeView();
   const change = compareRulebooks(sheet, scored, to);
-  const from = { id: shanghai.id, name: shanghai.name };
-  return <RulebookChangePage frame={FRAME} view={{ project, from, to: { id: to.id, name: to.name }, change }} />;
+  return <RulebookChangePage frame={FRAME} view={{ project, currency: '元', from: shanghai, to, change }} />;
 };
 
 /** 修改目标, 分值, 新建项目 and 更换评分办法 in each of their states. */
@@ -144,5 +143,5 @@ export const TARGET_STATES = [
     },
   },
   { name: '更换评分办法', render: rulebook(hubei) },
-  { name: '更换评分办法 没有变化', render: rulebook(shanghai) },
+  { name: '更换评分办法 没有变化', render: rulebook({ ...shanghai, id: 'shanghai-2', name: '上海（修订）' }) },
 ];

@@ -158,6 +158,8 @@ describe('目标页', () => {
     const preview = await (await post(`/projects/${id}/weights`, typed)).text();
     expect(preview).toContain('分值修改预览');
     expect(preview).toContain('分值合计 101.00，应为 100.00');
+    expect(readMarkup(preview).elements.filter((one) => one.attributes.has('data-sum-of-all'))[0]?.text).toBe('101.00');
+    expect(plainText(preview)).toContain('按所填分值');
     const stored = async () => (await openSheet(site.used.db, id, 'year-end')).scored.rows.map((row) => row.weight);
     expect(await stored()).not.toContain(548);
     expect((await post(`/projects/${id}/weights/confirmation`, typed)).status).toBe(303);
@@ -171,13 +173,23 @@ describe('目标页', () => {
       `/projects/${id}/weights`,
       retyped(fieldsOf(page, 'weights', ['how', 'typed']), '6.48', '很多'),
     );
-    expect([wrong.status, plainText(await wrong.text()).includes('分值“很多”读不出')]).toEqual([422, true]);
+    const told = await wrong.text();
+    expect([wrong.status, plainText(told).includes('分值“很多”读不出')]).toEqual([422, true]);
+    const sums = readMarkup(told).elements.filter((one) => one.attributes.has('data-wanted'));
+    expect(sums.filter((one) => one.text.includes('有读不出的分值'))).toHaveLength(1);
   });
 
   test('更换评分办法：先写明哪些行为什么变，确认才换，换过的在填报记录里', async () => {
     const id = await idOf('考务费用');
+    const choice = await site.page(`/projects/${id}`);
+    expect(plainText(choice)).toContain('更换评分办法为');
+    expect(choice).not.toContain('<option value="shanghai"');
+    const same = await site.ask(`/projects/${id}/rulebook?to=shanghai`);
+    expect(await site.page(same.headers.get('location') ?? '')).toContain('现在用的就是这个评分办法');
     const page = await site.page(`/projects/${id}/rulebook?to=hubei`);
     expect(page).toContain('成本并入产出');
+    expect(plainText(page)).toContain('表名：原“财政项目支出绩效自评表”，新“');
+    expect(plainText(page)).toContain('金额单位不变，仍是元，金额不换算（“湖北”');
     expect((await openSheet(site.used.db, id, 'year-end')).project.rulebook).toBe('shanghai');
     const answer = await site.send('POST', `/projects/${id}/rulebook`, { rulebook: 'hubei' });
     expect(await site.page(answer.headers.get('location') ?? '')).toContain('评分办法已更换');
