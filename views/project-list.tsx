@@ -101,7 +101,7 @@ function MorePages({ view, year }: { view: HomeView; year: number }) {
 }
 
 /** 我的一年: how far the year-end evaluation is, project by project, and what is due when. */
-export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
+export function HomePage({ frame, view, told = '' }: { frame: Frame; view: HomeView; told?: string | undefined }) {
   const { year } = frame;
   return (
     <Page title={`${year} 年度年末自评`} frame={frame} active="我的一年">
@@ -120,6 +120,11 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
           </a>
         </div>
       </div>
+      {told === '' ? null : (
+        <p class="notice" role="status">
+          {told}
+        </p>
+      )}
       <Cards view={view} />
       <section id="projects" aria-label="项目">
         <div class="project-tools">

@@ -221,6 +221,9 @@ function Editor({ view }: { view: TargetsView }) {
         <button type="submit" class="primary" name="act" value="save">
           保存
         </button>
+        <a class="button" href={`${address}/erasure`}>
+          删除项目…
+        </a>
       </p>
     </form>
   );

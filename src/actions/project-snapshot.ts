@@ -1,6 +1,6 @@
 import { countEntriesOf } from '#db/entries.ts';
 import { listAllIndicators } from '#db/indicators.ts';
-import { findProject } from '#db/projects.ts';
+import { findNextProject, findProject } from '#db/projects.ts';
 import type { Db, Indicator, Project } from '#db/schema.ts';
 import { countStatusChanges } from '#db/status-changes.ts';
 
@@ -19,6 +19,20 @@ export async function takeSnapshot(db: Db, projectId: string): Promise<ProjectSn
   const indicators = await listAllIndicators(db, projectId);
   const [entries, statusChanges] = [await countEntriesOf(db, projectId), await countStatusChanges(db, projectId)];
   return { project, indicators, entries, statusChanges };
+}
+
+/**
+ * What happened to a project beyond what it had before, in words: submitted, filled in, or gone on with in the next year; null for
+ * nothing.
+ */
+export async function obstacleSince(
+  db: Db,
+  now: ProjectSnapshot,
+  before: Pick<ProjectSnapshot, 'entries' | 'statusChanges'>,
+): Promise<string | null> {
+  if (now.statusChanges > before.statusChanges) return '已提交过';
+  if (now.entries > before.entries) return `已填报 ${now.entries - before.entries} 处`;
+  return (await findNextProject(db, now.project.id)) ? '已据此开始下一年度' : null;
 }
 
 /** Compared by what the earlier row knew: a later program may have given its tables more columns. */

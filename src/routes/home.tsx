@@ -10,6 +10,8 @@ import { daysUntil, formOf, frameOf, rememberPerson, type Site, textOf } from '#
 import { homeView, readFilter } from '#src/routes/home-view.ts';
 import { HomePage } from '#views/project-list.tsx';
 
+const DONE: Record<string, string> = { erasure: '项目已删除。' };
+
 /** 我的一年, the name of the person at this browser, deadlines, and the end of the sample data. */
 export function homeRoutes(site: Site): Hono {
   const app = new Hono();
@@ -23,7 +25,7 @@ export function homeRoutes(site: Site): Hono {
     const filter = readFilter(c.req.query('show'));
     const openJobs = await countOpenJobs(site.db);
     const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs });
-    return c.html(<HomePage frame={frame} view={view} />);
+    return c.html(<HomePage frame={frame} view={view} told={DONE[c.req.query('done') ?? '']} />);
   });
 
   app.post('/person', async (c) => {

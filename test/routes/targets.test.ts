@@ -250,4 +250,24 @@ describe('新建项目', () => {
       true,
     ]);
   });
+
+  test('删除建错的项目：先问，确认后没有了，可以再建；填过的说明为什么不能', async () => {
+    const texts = { unit: '某区少年宫', year: '2023', name: '建错了' };
+    const address = ((await create(texts)).headers.get('location') ?? '').replace('/targets', '');
+    expect(await site.page(`${address}/targets`)).toContain(`href="${address}/erasure"`);
+    expect(plainText(await site.page(`${address}/erasure`))).toContain('删除项目“建错了”？');
+    const erased = await site.send('POST', `${address}/erasure`, {});
+    expect(await site.page(erased.headers.get('location') ?? '')).toContain('项目已删除。');
+    expect((await site.ask(address)).status).toBe(404);
+    expect((await site.send('POST', `${address}/erasure`, {})).status).toBe(404);
+    const again = ((await create(texts)).headers.get('location') ?? '').replace('/targets', '');
+    await site.send('PUT', `${again}/year-end/cells/project/goalResult`, {
+      goalResult: '完成',
+      text: '完成',
+      version: '0',
+    });
+    const refused = await site.send('POST', `${again}/erasure`, {});
+    expect([refused.status, plainText(await refused.text()).includes('不能删除：已填报 1 处。')]).toEqual([409, true]);
+    expect((await site.ask(again)).status).toBe(200);
+  });
 });
