@@ -16,7 +16,7 @@ export function ProjectErasurePage({ frame, view }: { frame: Frame; view: Projec
   return (
     <Page title={`${project.name} 删除项目`} frame={frame} active="项目">
       <ProjectTitle project={project} tab="目标" />
-      <section class="notice amber" aria-labelledby="erasure-title">
+      <section class="card erasure" aria-labelledby="erasure-title">
         <h2 id="erasure-title">{obstacle === null ? `删除项目“${project.name}”？` : '这个项目不能删除'}</h2>
         {obstacle === null ? (
           <p>
@@ -27,7 +27,11 @@ export function ProjectErasurePage({ frame, view }: { frame: Frame; view: Projec
           <p>不能删除：{obstacle}。填过、提交过或据此做了下一年度的项目要留着，可以在“修改项目和指标”里更正。</p>
         )}
         <form method="post" action={`/projects/${project.id}/erasure`} class="actions">
-          {obstacle === null ? <button type="submit">确认删除</button> : null}
+          {obstacle === null ? (
+            <button type="submit" class="primary">
+              确认删除
+            </button>
+          ) : null}
           <a class="button" href={`/projects/${project.id}/targets`}>
             {obstacle === null ? '不删除' : '返回'}
           </a>
