@@ -19,6 +19,7 @@ import { missingRoutes } from '#src/routes/missing.tsx';
 import { moneyRoutes } from '#src/routes/money.tsx';
 import { moneyListRoutes } from '#src/routes/money-list.tsx';
 import { newProjectRoutes } from '#src/routes/new-project.tsx';
+import { projectErasureRoutes } from '#src/routes/project-erasure.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
 import { publicFiles } from '#src/routes/public-files.ts';
 import { reportRoutes } from '#src/routes/reports.tsx';
@@ -97,6 +98,7 @@ export function createApp(site: Site): Hono {
   app.route('/projects', newProjectRoutes(site));
   app.route('/projects', projectRoutes(site));
   app.route('/projects', targetRoutes(site));
+  app.route('/projects', projectErasureRoutes(site));
   app.route('/projects', weightRoutes(site));
   app.route('/projects', yearEndRoutes(site));
   app.route('/projects', yearEndBlockRoutes(site));

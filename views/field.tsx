@@ -11,18 +11,28 @@ interface FieldProps {
   date?: boolean;
   /** More than one: a text of several lines. */
   lines?: number;
+  /** A text of one line that is longer than others. */
+  long?: boolean;
+  /** Shown and sent along, but not to be changed; the hint says why. */
+  fixed?: boolean;
+  /** Has the focus when the page opens. */
+  focused?: boolean;
 }
 
 /** One field with its name, what to write, and the sentence that refused its text. */
-export function Field({ id, name, label, hint, text, problem, known = [], date = false, lines = 1 }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { id, name, label, hint, text, problem, known = [], date = false, lines = 1 } = props;
+  const { long = false, fixed = false, focused = false } = props;
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
   const control = {
     ...{ id, name },
     'aria-describedby': described,
     'aria-invalid': problem ? ('true' as const) : undefined,
+    readonly: fixed,
+    autofocus: focused,
   };
   return (
-    <div class={lines > 1 ? 'field wide' : 'field'}>
+    <div class={['field', lines > 1 ? 'wide' : '', long ? 'long' : ''].filter(Boolean).join(' ')}>
       <label for={id}>{label}</label>
       {lines > 1 ? (
         <textarea {...control} rows={lines}>

@@ -8,6 +8,7 @@ import { PROJECT_VIEW } from '#views/gallery-pages.ts';
 import { completeView, sheetView } from '#views/gallery-sheet.ts';
 import { NewProjectPage, type NewProjectView } from '#views/new-project.tsx';
 import { ProjectPage } from '#views/project.tsx';
+import { ProjectErasurePage } from '#views/project-erasure.tsx';
 import { RulebookChangePage } from '#views/rulebook-change.tsx';
 import { YearEndPage } from '#views/sheet.tsx';
 import { TargetsPage, type TargetsView } from '#views/targets.tsx';
@@ -57,11 +58,14 @@ const created = (given: Partial<NewProjectView>) => () => (
   />
 );
 
+const erasure = (obstacle: string | null) => () => (
+  <ProjectErasurePage frame={FRAME} view={{ project: PROJECT_VIEW.project, indicators: 12, obstacle }} />
+);
+
 const rulebook = (to: typeof shanghai) => () => {
   const { project, sheet, scored } = completeView();
   const change = compareRulebooks(sheet, scored, to);
-  const from = { id: shanghai.id, name: shanghai.name };
-  return <RulebookChangePage frame={FRAME} view={{ project, from, to: { id: to.id, name: to.name }, change }} />;
+  return <RulebookChangePage frame={FRAME} view={{ project, currency: '元', from: shanghai, to, change }} />;
 };
 
 /** 修改目标, 分值, 新建项目 and 更换评分办法 in each of their states. */
@@ -143,6 +147,8 @@ export const TARGET_STATES = [
       return <YearEndPage frame={FRAME} view={{ ...view, approved }} />;
     },
   },
+  { name: '删除项目', render: erasure(null) },
+  { name: '删除项目 不能', render: erasure('已填报 3 处') },
   { name: '更换评分办法', render: rulebook(hubei) },
-  { name: '更换评分办法 没有变化', render: rulebook(shanghai) },
+  { name: '更换评分办法 没有变化', render: rulebook({ ...shanghai, id: 'shanghai-2', name: '上海（修订）' }) },
 ];

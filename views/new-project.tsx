@@ -1,4 +1,9 @@
-import type { NewProjectField, NewProjectTexts, ProblemsOfNewProject } from '#src/rules/new-project.ts';
+import {
+  NEW_PROJECT_FIELDS,
+  type NewProjectField,
+  type NewProjectTexts,
+  type ProblemsOfNewProject,
+} from '#src/rules/new-project.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { Field } from '#views/field.tsx';
 import { Page } from '#views/page.tsx';
@@ -26,7 +31,7 @@ const HEAD: [NewProjectField, string, string][] = [
 ];
 
 const MONEY: [NewProjectField, string, string][] = [
-  ['yearTotal', '年度资金申请总额', '留空则按其余三项合计'],
+  ['yearTotal', '年度资金申请总额', '留空则按填了的各项合计'],
   ['yearAppropriation', '其中：当年财政拨款', ''],
   ['carriedOver', '上年结转资金', ''],
   ['other', '其他资金', ''],
@@ -37,6 +42,14 @@ const KNOWN: Partial<Record<NewProjectField, string[]>> = {
   nature: ['经常性项目', '其他一次性项目', '阶段性项目'],
   projectClass: ['特定目标类', '其他运转类'],
 };
+
+/** The first field of the page that was refused gets the focus. */
+function isFirstWrong({ problems }: NewProjectView, field: NewProjectField): boolean {
+  return NEW_PROJECT_FIELDS.find((one) => problems[one]) === field;
+}
+
+/** Names of units and projects are long. */
+const LONG: NewProjectField[] = ['unit', 'name'];
 
 function Fields({ view, fields }: { view: NewProjectView; fields: [NewProjectField, string, string][] }) {
   const known: Partial<Record<NewProjectField, string[]>> = { ...KNOWN, unit: view.units };
@@ -52,6 +65,8 @@ function Fields({ view, fields }: { view: NewProjectView; fields: [NewProjectFie
           problem={view.problems[field] ?? ''}
           known={known[field] ?? []}
           date={field === 'startDate' || field === 'endDate'}
+          long={LONG.includes(field)}
+          focused={isFirstWrong(view, field)}
         />
       ))}
     </>
@@ -63,7 +78,13 @@ function RulebookChoice({ view }: { view: NewProjectView }) {
   return (
     <div class="field">
       <label for="new-rulebook">评分办法</label>
-      <select id="new-rulebook" name="rulebook" aria-describedby={problem ? 'new-rulebook-problem' : undefined}>
+      <select
+        id="new-rulebook"
+        name="rulebook"
+        aria-describedby={problem ? 'new-rulebook-problem' : undefined}
+        aria-invalid={problem ? 'true' : undefined}
+        autofocus={isFirstWrong(view, 'rulebook')}
+      >
         {view.rulebooks.map((book) => (
           <option value={book.id} selected={book.id === view.texts.rulebook}>
             {book.name}（金额以{book.currency}为单位）
@@ -119,6 +140,7 @@ export function NewProjectPage({ frame, view }: { frame: Frame; view: NewProject
             hint=""
             text={view.texts.annualGoal}
             problem={view.problems.annualGoal ?? ''}
+            focused={isFirstWrong(view, 'annualGoal')}
             lines={3}
           />
         </section>

@@ -171,8 +171,10 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/holding.js" type="module" />
           <script src="/public/unanswered.js" type="module" />
           <script src="/public/block.js" type="module" />
+          <script src="/public/unsaved-bar.js" type="module" />
           <script src="/public/saving.js" type="module" />
           <script src="/public/sheet.js" defer />
+          <script src="/public/pasted-cells.js" type="module" />
           <script src="/public/paste.js" type="module" />
           <script src="/public/range.js" type="module" />
           <script src="/public/undo.js" type="module" />
@@ -182,6 +184,7 @@ export function Page({ title, frame, active, children }: PageProps) {
           <script src="/public/chosen.js" defer />
           <script src="/public/import.js" defer />
           <script src="/public/weights.js" defer />
+          <script src="/public/target-rows.js" type="module" />
         </head>
         <body hx-ext="morph">
           <a class="skip" href="#content">

@@ -120,9 +120,9 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
           </a>
         </div>
       </div>
-      {view.imported === null ? null : (
+      {view.notice === null ? null : (
         <p class="notice" role="status">
-          {view.imported.told} <a href={view.imported.href}>看这次导入，或撤销</a>
+          {view.notice.told} {view.notice.link ? <a href={view.notice.link.href}>{view.notice.link.word}</a> : null}
         </p>
       )}
       <Cards view={view} />

@@ -178,6 +178,7 @@ function Evaluation({ view }: { view: ProjectView }) {
 
 function RulebookPanel({ view }: { view: ProjectView }) {
   const { rulebook } = view;
+  const others = view.rulebooks.filter((book) => book.id !== rulebook.id);
   return (
     <section class="panel" aria-labelledby="rulebook-title">
       <h2 id="rulebook-title">评分办法</h2>
@@ -185,18 +186,16 @@ function RulebookPanel({ view }: { view: ProjectView }) {
         <a href={`/rulebooks/${rulebook.id}`}>{rulebook.name}</a>
       </p>
       <p class="note">{rulebook.documents[0]}</p>
-      {view.editable ? (
+      {view.editable && others.length > 0 ? (
         <form id="rulebook-change" method="get" action={`/projects/${view.project.id}/rulebook`}>
-          <label for="rulebook-choice">改用其他办法</label>
+          <label for="rulebook-choice">更换评分办法为</label>
           <select id="rulebook-choice" name="to">
-            {view.rulebooks.map((book) => (
-              <option value={book.id} selected={book.id === rulebook.id}>
-                {book.name}
-              </option>
+            {others.map((book) => (
+              <option value={book.id}>{book.name}</option>
             ))}
           </select>
-          <button type="submit">对比得分</button>
-          <p class="note">先看哪些行的得分会变、为什么变，确认后才更换；已填的内容不变。</p>
+          <button type="submit">先看得分怎么变</button>
+          <p class="note">列出哪些行的得分会变、为什么变，确认后才更换；已填的内容不变。</p>
         </form>
       ) : null}
     </section>

@@ -133,8 +133,8 @@ export interface HomeView {
   errors: number;
   warnings: number;
   query: string;
-  /** The import that was just confirmed: what it did, and its page; null for none. */
-  imported: { told: string; href: string } | null;
+  /** What was just done on another page (an import, a removal), with the way to more of it; null for nothing. */
+  notice: { told: string; link: { href: string; word: string } | null } | null;
 }
 
 export interface ComparisonView {

@@ -1,13 +1,19 @@
+import type { Currency } from '#src/rules/money.ts';
+import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ChangedRow, RulebookChange } from '#src/rules/rulebook-change.ts';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, ProjectHead } from '#views/props.ts';
 
+type NamedRulebook = Pick<Rulebook, 'id' | 'name' | 'formTitle' | 'currency'>;
+
 /** `/projects/:id/rulebook?to=…`: what another rulebook would change, before it is chosen. */
 export interface RulebookChangeView {
   project: ProjectHead;
-  from: { id: string; name: string };
-  to: { id: string; name: string };
+  from: NamedRulebook;
+  to: NamedRulebook;
+  /** The unit of the project's amounts, which no rulebook changes. */
+  currency: Currency;
   change: RulebookChange;
 }
 
@@ -100,13 +106,31 @@ function Rows({ rows }: { rows: readonly ChangedRow[] }) {
   );
 }
 
+/** What becomes of the form's title and of its unit of money. */
+function FormWords({ view }: { view: RulebookChangeView }) {
+  const { from, to, currency } = view;
+  return (
+    <>
+      <p>
+        {from.formTitle === to.formTitle
+          ? `表名不变，仍是“${to.formTitle}”。`
+          : `表名：原“${from.formTitle}”，新“${to.formTitle}”。`}
+      </p>
+      <p>
+        金额单位不变，仍是{currency}，金额不换算
+        {to.currency === currency ? '。' : `（“${to.name}”的表一般用${to.currency}，本项目的金额照旧填${currency}）。`}
+      </p>
+    </>
+  );
+}
+
 function Confirmation({ view }: { view: RulebookChangeView }) {
   return (
     <form method="post" action={`/projects/${view.project.id}/rulebook`} class="actions" id="rulebook-confirmation">
       <input type="hidden" name="from" value={view.from.id} />
       <input type="hidden" name="rulebook" value={view.to.id} />
       <button type="submit" class="primary">
-        改用{view.to.name}
+        更换为“{view.to.name}”
       </button>
       <a class="button" href={`/projects/${view.project.id}`}>
         不更换
@@ -123,7 +147,7 @@ export function RulebookChangePage({ frame, view }: { frame: Frame; view: Rulebo
       <ProjectTitle project={view.project} tab="目标" />
       <section class="card table-card" aria-labelledby="rulebook-change-title">
         <h2 id="rulebook-change-title">
-          评分办法：<a href={`/rulebooks/${view.from.id}`}>{view.from.name}</a> →{' '}
+          更换评分办法：<a href={`/rulebooks/${view.from.id}`}>{view.from.name}</a> →{' '}
           <a href={`/rulebooks/${view.to.id}`}>{view.to.name}</a>
         </h2>
         <div class="rulebook-change-summary">
@@ -133,9 +157,12 @@ export function RulebookChangePage({ frame, view }: { frame: Frame; view: Rulebo
             {change.reasons.map((reason) => (
               <p>{reason}</p>
             ))}
+            <FormWords view={view} />
             <p class="note">
-              {change.rows.length === 0 ? '没有哪一行的分值或得分会变' : `${change.rows.length} 行的分值或得分会变`}
-              ，其余 {change.unchanged} 行不变；已填的内容一律不变。
+              {change.rows.length === 0
+                ? '没有哪一行的分值或得分会变；'
+                : `${change.rows.length} 行的分值或得分会变，其余 ${change.unchanged} 行不变；`}
+              已填的内容一律不变。
             </p>
           </div>
         </div>

@@ -1,3 +1,4 @@
+import { BlockOutcome } from '#views/block-outcome.tsx';
 import { HandOffPanel } from '#views/hand-off.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
@@ -99,19 +100,6 @@ function Reopened({ view }: { view: SheetView }) {
     <p class="notice amber">
       {state === '已退回' ? '退回意见' : '重新打开的原因'}：{reason}
     </p>
-  );
-}
-
-/** What became of a paste, a filling down or an undoing, filled in by the page's script. */
-function BlockOutcome() {
-  return (
-    <div id="block-outcome" class="notice" role="status" hidden>
-      <p />
-      <ul />
-      <button type="button" id="block-close" class="small">
-        关闭
-      </button>
-    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import type { AdjustmentBasis, BasisProblems } from '#src/rules/adjustment.ts';
 import type { ProjectField } from '#src/rules/target-change.ts';
 import { PROJECT_FIELD_NAMES } from '#src/rules/target-change.ts';
 import type { RowProblem, TargetRowTexts } from '#src/rules/target-rows.ts';
+import { BlockOutcome } from '#views/block-outcome.tsx';
 import { Field } from '#views/field.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
@@ -213,12 +214,16 @@ function Editor({ view }: { view: TargetsView }) {
       {view.removal === null ? null : <Removal removal={view.removal} adjusting={view.adjusting} />}
       {view.adjusting ? <Basis view={view} /> : null}
       <TargetRows view={view} />
+      <BlockOutcome />
       <ProjectFields view={view} />
       <Removed view={view} />
       <p class="actions">
         <button type="submit" class="primary" name="act" value="save">
           保存
         </button>
+        <a class="button" href={`${address}/erasure`}>
+          删除项目…
+        </a>
       </p>
     </form>
   );

@@ -70,29 +70,42 @@ export function WeightCell({ view, index }: { view: ProjectView; index: number }
   );
 }
 
-function SumLine({ sum }: { sum: CategorySum }) {
-  const off = sum.wanted !== null && sum.wanted !== sum.sum;
+const UNREADABLE = '有读不出的分值';
+
+function SumLine({ sum, unreadable }: { sum: CategorySum; unreadable: boolean }) {
+  const off = unreadable || (sum.wanted !== null && sum.wanted !== sum.sum);
   return (
     <tr>
       <th scope="row">{sum.category}</th>
       <td class="number" data-sum-of={sum.category} data-wanted={sum.wanted === null ? undefined : String(sum.wanted)}>
-        <span class={off ? 'off' : ''}>{formatPoints(sum.sum)}</span>
+        <span class={off ? 'off' : ''}>{unreadable ? UNREADABLE : formatPoints(sum.sum)}</span>
       </td>
       <td class="number">{sum.wanted === null ? '未单列' : formatPoints(sum.wanted)}</td>
     </tr>
   );
 }
 
-function Sums({ sums, live }: { sums: WeightSums; live: boolean }) {
+interface SumsProps {
+  sums: WeightSums;
+  /** What the column is about: 现在, 按所填分值 or 保存后. */
+  words: string;
+  /** Follows the fields as they are typed. */
+  live?: boolean;
+  /** The 一级指标 with a weight that was refused. */
+  unreadable?: ReadonlySet<string>;
+}
+
+function Sums({ sums, words, live = false, unreadable = new Set() }: SumsProps) {
   const all = sums.indicators + sums.money;
+  const off = unreadable.size > 0 || all !== 10_000;
   return (
     <table class="list weight-sums" id={live ? 'weight-sums' : undefined}>
-      <caption class="spoken">{live ? '分值合计' : '保存后的分值合计'}</caption>
+      <caption class="spoken">分值合计，{words}</caption>
       <thead>
         <tr>
           <th scope="col">分值合计</th>
           <th scope="col" class="number">
-            {live ? '现在' : '保存后'}
+            {words}
           </th>
           <th scope="col" class="number">
             评分办法
@@ -101,7 +114,7 @@ function Sums({ sums, live }: { sums: WeightSums; live: boolean }) {
       </thead>
       <tbody>
         {sums.categories.map((sum) => (
-          <SumLine sum={sum} />
+          <SumLine sum={sum} unreadable={unreadable.has(sum.category)} />
         ))}
         <tr>
           <th scope="row">预算执行率</th>
@@ -113,7 +126,7 @@ function Sums({ sums, live }: { sums: WeightSums; live: boolean }) {
         <tr class="all">
           <th scope="row">合计</th>
           <td class="number" data-sum-of-all>
-            <span class={all === 10_000 ? '' : 'off'}>{formatPoints(all)}</span>
+            <span class={off ? 'off' : ''}>{unreadable.size > 0 ? UNREADABLE : formatPoints(all)}</span>
           </td>
           <td class="number">100.00</td>
         </tr>
@@ -135,10 +148,16 @@ function Findings({ findings }: { findings: readonly string[] }) {
 
 /** Sums beside what the rulebook wants, findings, and what can be done with the weights; stands under the table of rows. */
 export function WeightActions({ view }: { view: ProjectView }) {
-  const { sums, factor } = view.weights;
+  const { sums, factor, problems } = view.weights;
+  const refused = view.indicators.filter((_, i) => problems[i]);
   return (
     <div class="weight-actions">
-      <Sums sums={sums} live />
+      <Sums
+        sums={sums}
+        words={view.editable ? '按所填分值' : '现在'}
+        live
+        unreadable={new Set(refused.map((row) => row.category))}
+      />
       <div class="weight-buttons">
         <Findings findings={sums.findings} />
         {view.editable ? (
@@ -214,7 +233,7 @@ export function WeightChangePanel({ view, preview }: { view: ProjectView; previe
           </tbody>
         </table>
         <div>
-          <Sums sums={sums} live={false} />
+          <Sums sums={sums} words="保存后" />
           <Findings findings={sums.findings} />
           <form method="post" action={`/projects/${view.project.id}/weights/confirmation`} class="actions">
             <input type="hidden" name="version" value={view.weights.version} />

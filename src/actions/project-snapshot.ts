@@ -1,6 +1,6 @@
 import { countEntriesOf } from '#db/entries.ts';
 import { listAllIndicators } from '#db/indicators.ts';
-import { findProject } from '#db/projects.ts';
+import { findNextProject, findProject } from '#db/projects.ts';
 import type { Db, Indicator, Project } from '#db/schema.ts';
 import { countStatusChanges } from '#db/status-changes.ts';
 
@@ -19,6 +19,24 @@ export async function takeSnapshot(db: Db, projectId: string): Promise<ProjectSn
   const indicators = await listAllIndicators(db, projectId);
   const [entries, statusChanges] = [await countEntriesOf(db, projectId), await countStatusChanges(db, projectId)];
   return { project, indicators, entries, statusChanges };
+}
+
+/** What people did to a project beyond what it had before, in words: submitted or filled in; null for nothing. */
+export function filledSince(
+  now: ProjectSnapshot,
+  before: Pick<ProjectSnapshot, 'entries' | 'statusChanges'>,
+): string | null {
+  if (now.statusChanges > before.statusChanges) return '已提交过';
+  return now.entries > before.entries ? `已填报 ${now.entries - before.entries} 处` : null;
+}
+
+/** Why a project cannot be taken away, in words: filled in, submitted, or gone on with in the next year; null for nothing. */
+export async function obstacleToRemoval(
+  db: Db,
+  now: ProjectSnapshot,
+  before: Pick<ProjectSnapshot, 'entries' | 'statusChanges'>,
+): Promise<string | null> {
+  return filledSince(now, before) ?? ((await findNextProject(db, now.project.id)) ? '已据此开始下一年度' : null);
 }
 
 /** Compared by what the earlier row knew: a later program may have given its tables more columns. */

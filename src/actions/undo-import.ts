@@ -1,10 +1,16 @@
 import { listImportedProjects } from '#db/imported-projects.ts';
 import { findImportToChange, saveUndoing } from '#db/imports.ts';
 import { listAllIndicators, saveIndicator } from '#db/indicators.ts';
-import { findNextProject, findProjectToChange, removeProject, saveProject } from '#db/projects.ts';
+import { findProjectToChange, removeProject, saveProject } from '#db/projects.ts';
 import type { Db, ImportedProject, Tx } from '#db/schema.ts';
 import { removeUnitWithoutAnything } from '#db/units.ts';
-import { hasSameTargets, type ProjectSnapshot, takeSnapshot } from '#src/actions/project-snapshot.ts';
+import {
+  filledSince,
+  hasSameTargets,
+  obstacleToRemoval,
+  type ProjectSnapshot,
+  takeSnapshot,
+} from '#src/actions/project-snapshot.ts';
 import { appendTargetChanges, differencesOfTargets } from '#src/actions/target-changes.ts';
 import { AppError } from '#src/errors.ts';
 
@@ -19,12 +25,12 @@ function snapshotOf(text: string | null): ProjectSnapshot | null {
 /** What happened to a project since an import, in words; null when it stands exactly as the import left it. */
 async function obstacleOf(db: Tx, { projectId, before, after }: ImportedProject): Promise<string | null> {
   const [left, now] = [snapshotOf(after), await takeSnapshot(db, projectId)];
+  // A project that the import brought and somebody erased since: nothing is left to take back.
+  if (!now && before === null) return null;
   if (!left || !now) return '已不在';
-  if (now.statusChanges > left.statusChanges) return '已提交过';
-  if (now.entries > left.entries) return `已填报 ${now.entries - left.entries} 处`;
-  // Only a project that would be gone: what was corrected goes back to what it was.
-  if (before === null && (await findNextProject(db, projectId))) return '已据此开始下一年度';
-  return hasSameTargets(left, now) ? null : '目标、资金或评分办法后来又改过';
+  // A corrected project goes back to what it was: only one that would be gone must have nothing based on it.
+  const obstacle = before === null ? await obstacleToRemoval(db, now, left) : filledSince(now, left);
+  return obstacle ?? (hasSameTargets(left, now) ? null : '目标、资金或评分办法后来又改过');
 }
 
 /** A row that only the import brought is marked removed, not deleted: what is kept of the changes speaks of it. */

@@ -16,6 +16,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /projects/:id': 'local',
   'GET /projects/:id/targets': 'local',
   'POST /projects/:id/targets': 'local',
+  'GET /projects/:id/erasure': 'local',
+  'POST /projects/:id/erasure': 'local',
   'POST /projects/:id/weights': 'local',
   'POST /projects/:id/weights/confirmation': 'local',
   'GET /projects/:id/rulebook': 'local',

@@ -58,7 +58,7 @@ interface Asked {
   deadline: HomeView['deadline'];
   job: string;
   openJobs: number;
-  imported: HomeView['imported'];
+  notice: HomeView['notice'];
 }
 
 /**
@@ -96,6 +96,6 @@ export function homeView(listed: readonly ListedProject[], asked: Asked): HomeVi
     errors,
     warnings: sum((line) => line.warnings),
     query: asked.query,
-    imported: asked.imported,
+    notice: asked.notice,
   };
 }

@@ -14,7 +14,7 @@ import { HomePage } from '#views/project-list.tsx';
 import type { HomeView } from '#views/props.ts';
 
 /** What an import did, for the page that follows it; null for none. */
-async function importedOf({ db }: Site, importId = ''): Promise<HomeView['imported']> {
+async function importedOf({ db }: Site, importId = ''): Promise<HomeView['notice']> {
   const projects = importId === '' ? [] : await listImportedProjects(db, importId);
   const count = (outcome: ImportOutcome) => projects.filter((one) => one.outcome === outcome).length;
   const done = [
@@ -22,8 +22,10 @@ async function importedOf({ db }: Site, importId = ''): Promise<HomeView['import
     [count('corrected'), '更新'],
   ].flatMap(([number, verb]) => (number === 0 ? [] : [`${verb} ${number} 个项目`]));
   if (done.length === 0) return null;
-  return { told: `已导入：${done.join('，')}。`, href: `/imports/${importId}` };
+  return { told: `已导入：${done.join('，')}。`, link: { href: `/imports/${importId}`, word: '看这次导入，或撤销' } };
 }
+
+const ERASED: HomeView['notice'] = { told: '项目已删除。', link: null };
 
 /** 我的一年, the name of the person at this browser, deadlines, and the end of the sample data. */
 export function homeRoutes(site: Site): Hono {
@@ -37,8 +39,8 @@ export function homeRoutes(site: Site): Hono {
     const deadline = first ? { dueOn: first.dueOn, daysLeft: daysUntil(first.dueOn, site.now()) } : null;
     const filter = readFilter(c.req.query('show'));
     const openJobs = await countOpenJobs(site.db);
-    const imported = await importedOf(site, c.req.query('imported'));
-    const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs, imported });
+    const notice = c.req.query('done') === 'erasure' ? ERASED : await importedOf(site, c.req.query('imported'));
+    const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs, notice });
     return c.html(<HomePage frame={frame} view={view} />);
   });
 

@@ -8,7 +8,7 @@ import { projectHead } from '#src/routes/sheet-view.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import type { ScoredSheet } from '#src/rules/sheet.ts';
-import { categorySums, scaleFactor } from '#src/rules/weight-plan.ts';
+import { categorySums, readPoints, scaleFactor } from '#src/rules/weight-plan.ts';
 import type { ProjectView } from '#views/props.ts';
 import type { WeightSums, WeightsView } from '#views/weights.tsx';
 
@@ -30,11 +30,25 @@ function sumsOf({ sheet }: OpenSheet, scored: ScoredSheet, weights: readonly (nu
   };
 }
 
+/** The weights that stand in the fields: those typed where some were, null for one that cannot be read; else the present ones. */
+function weightsInFields(
+  open: OpenSheet,
+  typed: ReadonlyMap<string, string> | null,
+  present: readonly (number | null)[],
+): (number | null)[] {
+  return open.indicators.map(({ id }, i) => {
+    if (typed === null) return present[i] ?? null;
+    const read = readPoints(typed.get(id) ?? '');
+    return read.ok ? read.points : null;
+  });
+}
+
 function weightsView(open: OpenSheet, tried: TriedWeights | null): WeightsView {
   const present = presentWeights(open);
   const typed = tried?.change.how === 'typed' ? tried.change.texts : null;
   const planned = tried?.planned;
   const refused = planned && !planned.ok ? planned : null;
+  const scored = typed !== null && planned?.ok ? planned.plan.scored : open.scored;
   const texts = open.indicators.map(({ id }, i) => {
     const weight = present[i] ?? null;
     const stored = open.sheet.indicators[i]?.weight || (weight === null ? '' : formatPoints(weight));
@@ -44,7 +58,7 @@ function weightsView(open: OpenSheet, tried: TriedWeights | null): WeightsView {
     version: targetsVersion(open),
     texts,
     problems: open.indicators.map(({ id }) => refused?.problems.get(id) ?? null),
-    sums: sumsOf(open, open.scored, present),
+    sums: sumsOf(open, scored, weightsInFields(open, typed, present)),
     factor: scaleFactor(present, open.scored.money.weight)?.toString() ?? null,
     preview:
       tried && planned?.ok

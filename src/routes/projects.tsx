@@ -14,6 +14,7 @@ import { RulebookChangePage } from '#views/rulebook-change.tsx';
 const DONE: Record<string, string> = {
   weights: '分值已保存。',
   rulebook: '评分办法已更换，得分按新办法计算，已填的内容不变。',
+  'same-rulebook': '现在用的就是这个评分办法，没有要更换的。',
 };
 
 async function showRulebookChange(c: Context, site: Site) {
@@ -22,12 +23,13 @@ async function showRulebookChange(c: Context, site: Site) {
   const open = await openSheet(site.db, id, 'year-end');
   if (!open.status.editable) throw new AppError('conflict', '年末自评已提交，请先重新打开，再改评分办法。');
   if (!findRulebook(to)) throw new AppError('not-found', '没有这个评分办法，请从页面上选择。');
+  if (to === open.project.rulebook) return c.redirect(`/projects/${id}?done=same-rulebook`, 303);
   const book = await rulebookOf(site.db, { ...open.project, rulebook: to });
-  const { rulebook } = open.sheet;
   const view = {
     project: projectHead(open),
-    from: { id: rulebook.id, name: rulebook.name },
-    to: { id: book.id, name: book.name },
+    currency: open.project.currency,
+    from: open.sheet.rulebook,
+    to: book,
     change: compareRulebooks(open.sheet, open.scored, book),
   };
   return c.html(<RulebookChangePage frame={await frameOf(c, site, open.project.year)} view={view} />);

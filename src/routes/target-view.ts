@@ -7,7 +7,7 @@ import { INDICATOR_FIELDS } from '#src/actions/record-entry.ts';
 import { approvedTargets, isAdjusting, targetsVersion } from '#src/actions/target-changes.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { cellName } from '#src/rules/cell-name.ts';
-import { isEmptyRow, ROW_FIELDS, type TargetRowTexts, tidyCell } from '#src/rules/target-rows.ts';
+import { isEmptyRow, MOST_ROWS, ROW_FIELDS, type TargetRowTexts, tidyCell } from '#src/rules/target-rows.ts';
 import type { TargetLine, TargetsView } from '#views/targets.tsx';
 
 /** Empty rows at the end of the table, for new indicators. */
@@ -78,6 +78,7 @@ export async function targetsView(
   const left = edit === null ? stored : leftRows(edit, stored, all);
   const rows = stale ? left : left.map((row) => ({ ...row, now: null }));
   const empty = rows.filter((row) => row.id === '' && isEmptyRow(row)).length;
+  const wanted = Math.max(0, Math.min(EMPTY_ROWS - empty, MOST_ROWS - rows.length));
   const present = Object.fromEntries(EDITED_FIELDS.map((field) => [field, open.project[field] ?? '']));
   const removed = all.filter((one) => one.removedAt !== null);
   return {
@@ -86,7 +87,7 @@ export async function targetsView(
     adjusting: await isAdjusting(db, projectId),
     fields: edit?.fields ?? present,
     fieldsNow: stale ? present : {},
-    rows: [...rows, ...Array.from({ length: Math.max(0, EMPTY_ROWS - empty) }, () => EMPTY)],
+    rows: [...rows, ...Array.from({ length: wanted }, () => EMPTY)],
     removed: removed.map((one) => lineOf(one, approved)),
     basis: edit?.basis ?? { reason: '', approvalNumber: '', approvedOn: '' },
     problems: given.problems ?? NO_PROBLEMS,

@@ -75,12 +75,14 @@ function amountOf(text: string, currency: Currency): string | null {
   return parsed?.ok ? parsed.amount.toFixed() : null;
 }
 
-/** The total as typed, or the sum of its parts where it was left empty and all three are there. */
+/** The total as typed; left empty, the sum of those of its parts that are there, and null where none is. */
 function totalOf(texts: NewProjectTexts, currency: Currency): string | null {
   if (texts.yearTotal !== '') return amountOf(texts.yearTotal, currency);
-  const parts = [texts.yearAppropriation, texts.carriedOver, texts.other].map((one) => amountOf(one, currency));
-  const amounts = parts.flatMap((one) => (one === null ? [] : (parseDecimal(one) ?? [])));
-  return amounts.length < parts.length ? null : amounts.reduce((sum, one) => sum.plus(one)).toFixed();
+  const parts = [texts.yearAppropriation, texts.carriedOver, texts.other].flatMap((text) => {
+    const amount = amountOf(text, currency);
+    return amount === null ? [] : (parseDecimal(amount) ?? []);
+  });
+  return parts.length === 0 ? null : parts.reduce((sum, one) => sum.plus(one)).toFixed();
 }
 
 /** Reads 新建项目: unit, year and name are required, amounts are in the rulebook's unit of money. */

@@ -31,9 +31,12 @@ export interface RowProblem {
   message: string;
 }
 
-/** One line without blanks at its ends: a cell of the table has no paragraphs. */
+/** One line without blanks at its ends: a cell of the table has neither paragraphs nor tabs. */
 export function tidyCell(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, '').trim();
+  return text
+    .replace(/\s*[\r\n]+\s*/g, '')
+    .replace(/\t+/g, ' ')
+    .trim();
 }
 
 /** True for a row in which nothing was written. */

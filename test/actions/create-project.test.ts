@@ -25,6 +25,14 @@ describe.each(DATABASES)('新建项目（$name）', ({ create }) => {
     });
   });
 
+  test('合计留空：按填了的几项合计存下', async () => {
+    const parts = { yearTotal: '', yearAppropriation: '100000', other: '0.07' };
+    const created = await createProject(used.db, { ...TEXTS, name: '只填拨款', ...parts }, AT);
+    expect(created.ok && (await findProject(used.db, created.projectId))).toMatchObject({
+      ...{ yearTotal: 10_000_007, yearAppropriation: 10_000_000, carriedOver: null, other: 7 },
+    });
+  });
+
   test('同单位同年度同名：不新建，给出已有的那个', async () => {
     const first = await createProject(used.db, { ...TEXTS, name: '街心公园' }, AT);
     const again = await createProject(used.db, { ...TEXTS, name: ' 街心公园 ' }, AT);

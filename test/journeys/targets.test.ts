@@ -2,8 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults } from '#test/journeys/axe.ts';
 import { follow, inPage, press, shows, textAt } from '#test/journeys/reading.ts';
-import { fill, typed } from '#test/journeys/sheet.ts';
+import { chord, fill, typed } from '#test/journeys/sheet.ts';
 import { useJourneySite } from '#test/journeys/site.ts';
+import { pasteCells } from '#test/views/clipboard.ts';
 
 const ROWS = [
   ['产出指标', '数量指标', '培训人次', '≥50(人次)'],
@@ -104,6 +105,54 @@ describe('手工建项目、改目标', () => {
     await press(page, '.tabs a[href$="/history"]');
     await shows(page, 'table.history', '目标：三级指标');
     await shows(page, 'table.history', '目标：整行');
+  });
+
+  test('从 Excel 粘贴十五行：表头、合并的格、多行的一格；添一行、移除未存的行、撤销粘贴', async () => {
+    const page = await create('整块粘贴');
+    const state = () =>
+      inPage<string[]>(page, `[...document.querySelectorAll('[data-state]')].map((o) => o.innerText)`);
+    await page.focus('#row-3-category');
+    const block = Array.from({ length: 12 }, (_, i) => {
+      const group = i === 0 ? '效益指标\t社会效益指标' : '\t';
+      const name = i === 1 ? '"就业\n人数（""含""实习）"' : `就业人数${i}`;
+      return `${group}\t${name}\t${i === 2 ? '=SUM(A1:A2)' : `≥${i + 1}(人)`}`;
+    });
+    await pasteCells(page, ['一级指标\t二级指标\t三级指标\t年度指标值', ...block].join('\r\n'));
+    await shows(page, '#block-outcome p', '已填入 48 格，按“保存”才存下，Ctrl+Z 撤销。首行是表头，没有填入。');
+    expect(await rowNames(page)).toHaveLength(15);
+    expect(await inPage(page, `document.querySelectorAll('.target-rows textarea[name="category"]')[14].value`)).toBe(
+      '效益指标',
+    );
+    expect((await state()).slice(-1)).toEqual(['尚未保存']);
+    expect(await axeFaults(page)).toEqual([]);
+
+    await page.focus('#add-row');
+    await page.keyboard.press('Enter');
+    const focused = `document.activeElement.getAttribute('aria-label')`;
+    expect(await inPage(page, focused)).toBe('新增第 16 行 一级指标');
+    expect((await state()).slice(-1)).toEqual(['空行不保存']);
+    await page.keyboard.type('产');
+    expect((await state()).slice(-1)).toEqual(['尚未保存']);
+    site.expectComplaint(/422/);
+    await enter(page, SAVE);
+    await shows(page, '[role="alert"]', '请先改正');
+    await page.focus('[aria-label="移除 新增第 16 行"]');
+    await page.keyboard.press('Enter');
+    await page.focus('#row-3-name');
+    await pasteCells(page, '改了\t≥1(人)\t多余\r\n也改了');
+    await shows(page, '#block-outcome li', '多余：右边没有可填的栏');
+    await chord(page, 'Control', 'z');
+    expect((await rowNames(page))[3]).toBe('就业人数0');
+    await enter(page, SAVE);
+    await shows(page, '[role="status"]', '已保存');
+    const names = await rowNames(page);
+    expect([names.length, names[4], names[5]]).toEqual([15, '就业人数（"含"实习）', '就业人数2']);
+    expect(await inPage(page, `document.querySelector('#row-5-target').value`)).toBe('=SUM(A1:A2)');
+
+    await page.focus('#row-15-name');
+    await pasteCells(page, Array.from({ length: 600 }, (_, i) => `第${i}批\t≥1(人)`).join('\n'));
+    await shows(page, '#block-outcome', '第485批 ≥1(人)：一个项目最多 500 个指标');
+    await shows(page, '#block-outcome', '还有 95 处没有填入');
   });
 
   test('再建同名的项目：说明，给出已有的；旧页写下的还在，再存就存下', async () => {

@@ -158,6 +158,8 @@ describe('目标页', () => {
     const preview = await (await post(`/projects/${id}/weights`, typed)).text();
     expect(preview).toContain('分值修改预览');
     expect(preview).toContain('分值合计 101.00，应为 100.00');
+    expect(readMarkup(preview).elements.filter((one) => one.attributes.has('data-sum-of-all'))[0]?.text).toBe('101.00');
+    expect(plainText(preview)).toContain('按所填分值');
     const stored = async () => (await openSheet(site.used.db, id, 'year-end')).scored.rows.map((row) => row.weight);
     expect(await stored()).not.toContain(548);
     expect((await post(`/projects/${id}/weights/confirmation`, typed)).status).toBe(303);
@@ -171,13 +173,23 @@ describe('目标页', () => {
       `/projects/${id}/weights`,
       retyped(fieldsOf(page, 'weights', ['how', 'typed']), '6.48', '很多'),
     );
-    expect([wrong.status, plainText(await wrong.text()).includes('分值“很多”读不出')]).toEqual([422, true]);
+    const told = await wrong.text();
+    expect([wrong.status, plainText(told).includes('分值“很多”读不出')]).toEqual([422, true]);
+    const sums = readMarkup(told).elements.filter((one) => one.attributes.has('data-wanted'));
+    expect(sums.filter((one) => one.text.includes('有读不出的分值'))).toHaveLength(1);
   });
 
   test('更换评分办法：先写明哪些行为什么变，确认才换，换过的在填报记录里', async () => {
     const id = await idOf('考务费用');
+    const choice = await site.page(`/projects/${id}`);
+    expect(plainText(choice)).toContain('更换评分办法为');
+    expect(choice).not.toContain('<option value="shanghai"');
+    const same = await site.ask(`/projects/${id}/rulebook?to=shanghai`);
+    expect(await site.page(same.headers.get('location') ?? '')).toContain('现在用的就是这个评分办法');
     const page = await site.page(`/projects/${id}/rulebook?to=hubei`);
     expect(page).toContain('成本并入产出');
+    expect(plainText(page)).toContain('表名：原“财政项目支出绩效自评表”，新“');
+    expect(plainText(page)).toContain('金额单位不变，仍是元，金额不换算（“湖北”');
     expect((await openSheet(site.used.db, id, 'year-end')).project.rulebook).toBe('shanghai');
     const answer = await site.send('POST', `/projects/${id}/rulebook`, { rulebook: 'hubei' });
     expect(await site.page(answer.headers.get('location') ?? '')).toContain('评分办法已更换');
@@ -222,6 +234,8 @@ describe('新建项目', () => {
     const page = plainText(await answer.text());
     expect(page).toContain('请填写四位数的年度');
     expect(page).toContain('value="图书角"');
+    const focused = readMarkup(page).elements.filter((one) => one.attributes.has('autofocus'));
+    expect(focused.map((one) => one.attributes.get('name'))).toEqual(['year']);
   });
 
   test('新建后接着录入指标；再建同名的给出已有的链接', async () => {
@@ -235,5 +249,25 @@ describe('新建项目', () => {
       409,
       true,
     ]);
+  });
+
+  test('删除建错的项目：先问，确认后没有了，可以再建；填过的说明为什么不能', async () => {
+    const texts = { unit: '某区少年宫', year: '2023', name: '建错了' };
+    const address = ((await create(texts)).headers.get('location') ?? '').replace('/targets', '');
+    expect(await site.page(`${address}/targets`)).toContain(`href="${address}/erasure"`);
+    expect(plainText(await site.page(`${address}/erasure`))).toContain('删除项目“建错了”？');
+    const erased = await site.send('POST', `${address}/erasure`, {});
+    expect(await site.page(erased.headers.get('location') ?? '')).toContain('项目已删除。');
+    expect((await site.ask(address)).status).toBe(404);
+    expect((await site.send('POST', `${address}/erasure`, {})).status).toBe(404);
+    const again = ((await create(texts)).headers.get('location') ?? '').replace('/targets', '');
+    await site.send('PUT', `${again}/year-end/cells/project/goalResult`, {
+      goalResult: '完成',
+      text: '完成',
+      version: '0',
+    });
+    const refused = await site.send('POST', `${again}/erasure`, {});
+    expect([refused.status, plainText(await refused.text()).includes('不能删除：已填报 1 处。')]).toEqual([409, true]);
+    expect((await site.ask(again)).status).toBe(200);
   });
 });

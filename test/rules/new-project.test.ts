@@ -23,7 +23,10 @@ describe('新建项目', () => {
 
   test.each([
     ['三项齐全', { yearAppropriation: '100,000.5', carriedOver: '0', other: '2' }, '100002.5'],
-    ['缺一项不合计', { yearAppropriation: '100000', carriedOver: '0' }, null],
+    ['只有一项', { yearAppropriation: '100000' }, '100000'],
+    ['缺一项，到分', { yearAppropriation: '0.1', other: '0.2' }, '0.3'],
+    ['三项都空', {}, null],
+    ['一项为零', { carriedOver: '0' }, '0'],
     ['写了合计照写', { yearTotal: '5', yearAppropriation: '1', carriedOver: '1', other: '1' }, '5'],
   ])('合计：%s', (_, given, total) => {
     const read = readNewProject({ ...TEXTS, ...given }, '元');

@@ -48,4 +48,5 @@ test.each([
 
 test('单元格里的换行和首尾空白去掉', () => {
   expect(tidyCell(' 培训\r\n人次　')).toBe('培训人次');
+  expect(tidyCell('培训\t人次')).toBe('培训 人次');
 });

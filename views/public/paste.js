@@ -3,6 +3,7 @@
  * or, where its first column names indicators, row by row by name. One request stores it; what did not fit is listed.
  */
 import { sendTogether, tell } from './block.js';
+import { headOf, insert, PICTURE, pastedText, splitCells } from './pasted-cells.js';
 
 const CHAINS = [['actual', 'reason', 'measure'], ['weight'], ['initial', 'budget', 'executed']];
 /** Words over a column of the official form and where it goes; an empty one is read over. */
@@ -30,27 +31,6 @@ const PROSE = ['reason', 'measure', 'executionReason', 'goalResult'];
 const ATTAINED =
   /^(达成|达成预期指标|部分|部分达成|部分达成预期指标|未达成|未达成预期指标)(?:\s*[（(]?\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*[）)]?)?$/;
 
-/** Tab-separated text as spreadsheets copy it: a quoted cell may hold line breaks and doubled quotes. */
-function splitCells(text) {
-  const rows = [[]];
-  const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*)/y;
-  let at = 0;
-  while (at <= text.length) {
-    cell.lastIndex = at;
-    const [whole, quoted, plain] = cell.exec(text);
-    rows[rows.length - 1].push((quoted === undefined ? plain : quoted.replace(/""/g, '"')).trim());
-    at += whole.length;
-    if (at >= text.length) break;
-    if (text[at] === '\t') at += 1;
-    else {
-      at += text.startsWith('\r\n', at) ? 2 : 1;
-      if (at >= text.length) break;
-      rows.push([]);
-    }
-  }
-  return rows;
-}
-
 function columnOf(control) {
   const column = control.dataset.column || '';
   return column === 'attainment' || column === 'share' ? 'actual' : column.split('.')[0];
@@ -69,16 +49,9 @@ function placed(row, column, text) {
   return [{ cell: choice.id, text: word }, ...share];
 }
 
-/** What each column of a head names, '' where it is read over; null unless the cells are a head of the official form. */
-function headOf(cells) {
-  const columns = cells.map((text) => HEADS[text.replace(/\s/g, '')]);
-  const known = columns.filter((one) => one !== undefined).length;
-  return columns.some(Boolean) && known * 2 > cells.length ? columns.map((one) => one || '') : null;
-}
-
 /** How the rows and columns of a pasted block are to be read. */
 function readLayout(all, control, names) {
-  const head = headOf(all[0]);
+  const head = headOf(all[0], HEADS);
   const rows = head ? all.slice(1) : all;
   if (head) return { rows, headed: true, columns: head, named: head.indexOf('name') };
   const matching = rows.filter(([first]) => names.has(first)).length;
@@ -142,19 +115,14 @@ function isBlock(text, html, control) {
   return text.includes('\n') && !PROSE.includes(columnOf(control));
 }
 
-function insert(control, text) {
-  control.setRangeText(text, control.selectionStart, control.selectionEnd, 'end');
-  control.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
 document.addEventListener('paste', (event) => {
   const control = event.target.closest ? event.target.closest('#sheet [data-cell], #sheet [data-column]') : null;
   if (!control || !document.getElementById('block')) return;
   const { clipboardData } = event;
-  const text = clipboardData.getData('text/plain').replace(/(\r?\n)+$/, '');
+  const text = pastedText(clipboardData);
   if (text === '' && clipboardData.files.length > 0) {
     event.preventDefault();
-    tell('剪贴板里是图片，没有文字。请在 Excel 或 WPS 里复制单元格后再粘贴。');
+    tell(PICTURE);
     return;
   }
   if (!/[\t\n]/.test(text) || !isBlock(text, clipboardData.getData('text/html'), control)) return;

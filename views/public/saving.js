@@ -7,6 +7,7 @@ import { cellAt, cellOf, controlOf, nameOf, setText, setVersion, textOf, version
 import { holdTexts } from './holding.js';
 import { keep, takeOver } from './kept-texts.js';
 import { answered, keepUnanswered, unansweredOf } from './unanswered.js';
+import { goToUnsaved, showUnsaved } from './unsaved-bar.js';
 
 /** cell → { sent: text of the request under way or null, left, failed, refused } for every text not confirmed yet. */
 const unsaved = new Map();
@@ -66,29 +67,16 @@ async function recall() {
   document.dispatchEvent(new CustomEvent('cells:recalled'));
 }
 
-function show() {
-  for (const cell of document.querySelectorAll('td.unsaved')) cell.classList.remove('unsaved');
-  const entries = [...unsaved].filter(([, entry]) => entry.failed || entry.refused);
-  for (const [cell] of entries) {
-    const place = controlOf(cell);
-    if (place?.closest('td')) place.closest('td').classList.add('unsaved');
-  }
-  const bar = document.getElementById('unsaved');
-  if (!bar) return;
-  const failed = entries.filter(([, entry]) => entry.failed).length;
-  bar.hidden = entries.length === 0;
-  const told = failed > 0 ? `已填的内容还在表中。${said}` : '请看表中标红的单元格。';
-  document.getElementById('unsaved-count').textContent = `${entries.length} 处未保存，${told}`;
-  document.getElementById('unsaved-retry').hidden = failed === 0;
-  remember();
-  if (failed > 0 && timer === 0) timer = setTimeout(retryLater, 10_000);
+/** The cells whose last save failed or was refused. */
+function troubled() {
+  return [...unsaved].filter(([, entry]) => entry.failed || entry.refused).map(([cell]) => cell);
 }
 
-function goToUnsaved() {
-  const cells = [...unsaved].filter(([, entry]) => entry.failed || entry.refused);
-  const [control] = cells.map(([cell]) => controlOf(cell)).filter((one) => one !== null);
-  const field = control?.tagName === 'FORM' ? control.querySelector('input') : control;
-  if (field) field.focus();
+function show() {
+  const failed = [...unsaved.values()].filter((entry) => entry.failed).length;
+  if (!showUnsaved(troubled(), failed, said)) return;
+  remember();
+  if (failed > 0 && timer === 0) timer = setTimeout(retryLater, 10_000);
 }
 
 function retryLater() {
@@ -295,7 +283,7 @@ holdTexts(
 document.addEventListener('DOMContentLoaded', () => {
   if (document.getElementById('unsaved')) {
     document.getElementById('unsaved-retry').addEventListener('click', retry);
-    document.getElementById('unsaved-place').addEventListener('click', goToUnsaved);
+    document.getElementById('unsaved-place').addEventListener('click', () => goToUnsaved(troubled()));
   }
   recall();
 });
