@@ -24,7 +24,9 @@ export function ProjectErasurePage({ frame, view }: { frame: Frame; view: Projec
             个指标、资金和目标的改动记录一起删除，删除后不能恢复。
           </p>
         ) : (
-          <p>不能删除：{obstacle}。填过、提交过或据此做了下一年度的项目要留着，名称、指标等写错了在“修改项目和指标”里改。</p>
+          <p>
+            不能删除：{obstacle}。填过、提交过或据此做了下一年度的项目要留着，名称、指标等写错了在“修改项目和指标”里改。
+          </p>
         )}
         <form method="post" action={`/projects/${project.id}/erasure`} class="actions">
           {obstacle === null ? (

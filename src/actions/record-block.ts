@@ -5,12 +5,12 @@ import {
   type CellEdit,
   type FormEdit,
   type PinnedWeight,
+  pinsOthers,
   pinWeights,
   type RecordedEntry,
   recordCell,
 } from '#src/actions/record-entry.ts';
 import { AppError } from '#src/errors.ts';
-import { parsePoints } from '#src/rules/decimal.ts';
 
 /** The most cells of one block: three hundred indicators with every column that people fill in. */
 export const MOST_CELLS = 3000;
@@ -51,11 +51,9 @@ export async function recordBlock(db: Db, { cells, ...form }: Block): Promise<Re
     const open = weighed ? await openSheet(db, form.projectId, form.phase) : null;
     const recorded: RecordedEntry[] = [];
     for (const cell of cells) recorded.push(await recordOrSay(db, { ...form, ...cell }));
-    const edited = cells.flatMap(({ field, indicatorId, text }, i) => {
+    const edited = cells.flatMap((cell, i) => {
       const outcome = recorded[i];
-      return field === 'weight' && outcome?.ok && outcome.appended && parsePoints(text.trim()) !== null
-        ? [indicatorId]
-        : [];
+      return outcome && pinsOthers(cell, outcome) ? [cell.indicatorId] : [];
     });
     const pinned = open && edited.length > 0 ? await pinWeights(db, { ...form, open, edited }) : [];
     return { cells: recorded, pinned };

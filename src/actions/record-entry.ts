@@ -128,12 +128,16 @@ export async function recordCell(db: Tx, edit: CellEdit): Promise<RecordedEntry>
   return append(db, edit);
 }
 
+/** True when a cell's text was stored as a weight, which gives the other rows the weights they have now; no other text does. */
+export function pinsOthers({ field, text }: Pick<CellEdit, 'field' | 'text'>, recorded: RecordedEntry): boolean {
+  return field === 'weight' && recorded.ok && recorded.appended && parsePoints(text.trim()) !== null;
+}
+
 /** `recordEntry` inside a transaction that does more. */
 export async function recordInside(db: Tx, edit: CellEdit): Promise<RecordedEntry> {
   const open = edit.field === 'weight' ? await openSheet(db, edit.projectId, edit.phase) : null;
   const recorded = await recordCell(db, edit);
-  // A text that is no weight moves no other row's.
-  if (!open || !recorded.ok || !recorded.appended || parsePoints(edit.text.trim()) === null) return recorded;
+  if (!open || !recorded.ok || !pinsOthers(edit, recorded)) return recorded;
   return { ...recorded, pinned: await pinWeights(db, { ...edit, open, edited: [edit.indicatorId] }) };
 }
 

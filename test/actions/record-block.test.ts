@@ -86,6 +86,14 @@ describe.each(DATABASES)('填写一块（$name）', ({ create }) => {
     expect(await texts(projectId, 'weight')).toEqual(['20', '35', '30.00', '10.00']);
   });
 
+  test('一块里的分值没有一个读得出：其余各行不固定', async () => {
+    const { form, cell, projectId } = await newProject();
+    const before = await texts(projectId, 'weight');
+    const { pinned } = await recordBlock(used.db, { ...form, cells: [cell(0, 'weight', '二十')] });
+    expect(pinned).toEqual([]);
+    expect(await texts(projectId, 'weight')).toEqual(['二十', ...before.slice(1)]);
+  });
+
   test('已提交的表：每一格都说明，什么也没有变', async () => {
     const { form, cell, projectId } = await newProject();
     await fillEverything(used.db, projectId);

@@ -147,6 +147,17 @@ describe.each(DATABASES)('填写一格（$name）', ({ create }) => {
     expect(scored.rows.map((row) => row.weight)).toEqual([2500, 2500, 3000, 1000]);
   });
 
+  test('读不出的分值存得下，但不固定其余各行；改成读得出的才固定', async () => {
+    const { projectId, edit } = await newProject();
+    const weights = async () =>
+      (await openSheet(used.db, projectId, 'year-end')).sheet.indicators.map((row) => row.weight);
+    const before = await weights();
+    expect(await recordEntry(used.db, edit('weight', '三十分'))).toMatchObject({ ok: true, version: 1 });
+    expect(await weights()).toEqual(['三十分', ...before.slice(1)]);
+    await recordEntry(used.db, edit('weight', '30', 1));
+    expect(await weights()).toEqual(['30', '25.00', '30.00', '10.00']);
+  });
+
   test('年初预算取自目标表，填写后以填写的为准', async () => {
     const { projectId, edit } = await newProject();
     await recordEntry(used.db, edit('executed.total', '190000', 0, null));
