@@ -28,6 +28,10 @@ function usage(): string {
 }
 
 async function main([word, ...rest]: string[]): Promise<number> {
+  if (word === '--help' || word === '-h' || word === 'help') {
+    console.log(usage());
+    return 0;
+  }
   const command = word && Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;
   if (!command) {
     console.error(word ? `没有命令“${word}”。\n${usage()}` : usage());

@@ -1,7 +1,7 @@
 const KINDS = { print: '打印所选', submit: '提交所选' } as const;
 const HOW = '勾选项目，成批处理';
 
-/** The tick in a table's head that ticks all or none of the listed projects. */
+/** The tick in the head of a table in a form `#chosen`: all or none of the listed projects. */
 export function ChooseAll() {
   return (
     <th scope="col" class="tick">

@@ -38,7 +38,7 @@ export function anchorOf({ indicatorId, field }: Where): string {
 export function partOf(field: Finding['field']): string {
   if (field === 'weight') return '分值';
   if (field === 'category') return '指标设置';
-  return field === 'goalResult' ? '年度总体目标' : '项目资金';
+  return field === 'goalResult' ? cellName(field) : '项目资金';
 }
 
 function columnOf({ indicatorId, field }: Where): string {

@@ -30,7 +30,7 @@ export const FORM_PARTS: readonly { title: string; fields: readonly FormField[] 
   {
     title: '年度总体目标',
     fields: [
-      { fields: [], name: '预期目标', meaning: '目标表里批复的年度目标，不能在这里改。' },
+      { fields: [], name: '预期目标', meaning: '目标表里批复的年度目标，在“目标”页的“修改项目和指标”里改。' },
       {
         fields: ['goalResult'],
         name: '实际完成情况',
@@ -41,7 +41,11 @@ export const FORM_PARTS: readonly { title: string; fields: readonly FormField[] 
   {
     title: '绩效指标',
     fields: [
-      { fields: [], name: '年度指标值', meaning: '批复的目标，照原样显示，按下面的写法读。' },
+      {
+        fields: [],
+        name: '年度指标值',
+        meaning: '批复的目标，照原样显示，按下面的写法读；写错了的在“目标”页的“修改项目和指标”里改。',
+      },
       { fields: ['actual'], name: '实际完成值', meaning: '与目标同一口径的结果。不写单位就当作目标的单位。' },
       {
         fields: ['attainment', 'share'],

@@ -1,3 +1,4 @@
+import { ChooseAll } from '#views/chosen.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
 
@@ -58,7 +59,7 @@ function Choice({ view }: { view: NewYearView }) {
   const to = view.from + 1;
   const left = view.projects.filter((one) => !one.existing).length;
   return (
-    <form method="post" action="/years" class="stack" autocomplete="off" id="new-year">
+    <form method="post" action="/years" class="stack" autocomplete="off" id="chosen">
       <input type="hidden" name="from" value={String(view.from)} />
       <section class="card">
         <fieldset class="taken">
@@ -82,9 +83,7 @@ function Choice({ view }: { view: NewYearView }) {
           <caption class="spoken">{view.from} 年度的项目</caption>
           <thead>
             <tr>
-              <th scope="col">
-                <span class="spoken">选择</span>
-              </th>
+              <ChooseAll />
               <th scope="col">项目名称</th>
               <th scope="col">单位</th>
               <th scope="col" class="number">
@@ -104,7 +103,10 @@ function Choice({ view }: { view: NewYearView }) {
         <button type="submit" class="primary" disabled={left === 0}>
           新建 {to} 年度的项目
         </button>
-        {left === 0 ? <span class="note"> {to} 年度已有全部项目。</span> : null}
+        <span id="chosen-count" class="note" role="status" data-none={left === 0 ? `${to} 年度已有全部项目。` : ''}>
+          {left === 0 ? `${to} 年度已有全部项目。` : ''}
+        </span>
+        <span id="chosen-problem" class="red" role="alert" />
       </p>
     </form>
   );

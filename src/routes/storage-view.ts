@@ -4,22 +4,9 @@ import type { StorageFacts } from '#src/actions/describe-storage.ts';
 import type { RestorePreview } from '#src/actions/preview-restore.ts';
 import { MOST_BYTES } from '#src/actions/take-in-backup.ts';
 import { formatInstant } from '#src/routes/context.ts';
+import { cellName } from '#src/rules/cell-name.ts';
 import { VERSION } from '#src/version.ts';
 import type { HeldEntry, HeldView, RestoreView, StorageView } from '#views/storage-props.ts';
-
-const FIELD_NAMES: Record<string, string> = {
-  actual: '实际完成值',
-  attainment: '达成情况',
-  share: '完成比例',
-  reason: '偏差原因',
-  measure: '改进措施',
-  weight: '分值',
-  notApplicable: '不适用',
-  deduction: '人工扣分',
-  deductionReason: '扣分理由',
-  executionReason: '执行情况说明',
-  goalResult: '目标完成情况',
-};
 
 /** A number of bytes as people read it: `512 KB`, `3.4 MB`, `1.2 GB`. */
 export function formatBytes(bytes: number): string {
@@ -110,8 +97,7 @@ function lossOf({ gone, entries, statusChanges }: LossOfProject): string {
 }
 
 function placeOf({ project, indicator, field }: LostEntry): string {
-  const cell = FIELD_NAMES[field] ?? (field.includes('.') ? '资金' : field);
-  return [project, indicator, cell].filter((part) => part !== '').join(' · ');
+  return [project, indicator, cellName(field)].filter((part) => part !== '').join(' · ');
 }
 
 /** The preview of a restore as the page shows it. */

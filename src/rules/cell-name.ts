@@ -11,7 +11,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   notApplicable: '本年不适用的原因',
   deduction: '人工扣分',
   deductionReason: '扣分理由',
-  executionReason: '执行率说明',
+  executionReason: '执行情况说明',
   goalResult: '年度总体目标实际完成情况',
 };
 

@@ -26,7 +26,7 @@ export const FINDING_WORDS: readonly FindingWords[] = [
   { code: 'W2', name: '一类的分值不对', remedy: '按评分办法核对这一类指标的分值合计。' },
   { code: 'W3', name: '一行的分值过大', remedy: '一项指标占分太多，建议拆分或调低。' },
   { code: 'T1', name: '缺一类指标', remedy: '目标表没有这一类指标，原则上应当设置。' },
-  { code: 'T5', name: '指标值是空的或占位符', remedy: '在目标表里写上实际的指标值。' },
+  { code: 'T5', name: '指标值是空的或占位符', remedy: '在“目标”页的“修改项目和指标”里写上实际的指标值。' },
   { code: 'T6', name: '不适用却有分值', remedy: '清空分值，或者写明指标值。' },
   { code: 'Q1', name: '指标值有两种读法', remedy: '从列出的读法里选一种，例如 =0 或 不适用。' },
 ];

@@ -70,7 +70,8 @@ function weightRow(row: SheetRow, weight: number | null): WeightRow {
 
 function unweighted(row: SheetRow, score: RowScore): RowFinding[] {
   if (!score.applicable || score.weight !== null || row.weight.trim() !== '') return [];
-  return [finding('W1', 'error', 'weight', `评分办法没有给“${row.category}”规定分值，请填写本行分值。`)];
+  const of = row.category === '' ? '没有写一级指标的行' : `“${row.category}”`;
+  return [finding('W1', 'error', 'weight', `评分办法没有给${of}规定分值，请填写本行分值。`)];
 }
 
 function totalSteps(sum: number, applicable: number, printed: number, money: MoneyScore, book: Rulebook): TotalStep[] {

@@ -45,6 +45,12 @@ describe('命令行', () => {
     expect(JSON.parse(done.out)).toMatchObject({ projects: [], problems: [{ line: 1 }] });
   });
 
+  test.each(['--help', '-h', 'help'])('%s：列出全部命令，退出码 0', (word) => {
+    const { code, out } = run(word);
+    expect(code).toBe(0);
+    expect(out).toContain('npm run -s cli -- report');
+  });
+
   test.each([
     ['没有文件', ['read', 'nowhere.txt'], '找不到文件'],
     ['没有写文件', ['read'], '用法'],

@@ -144,6 +144,12 @@ describe('下一年度', () => {
     await page.click('.menu.year summary');
     await follow(page, '开始 2025 年度');
     expect(await axeFaults(page)).toEqual([]);
+    await shows(page, '#chosen-count', '已选 7 个');
+    await page.click('#chosen-all');
+    await page.click('#chosen .primary');
+    await shows(page, '#chosen-problem', '还没有勾选项目');
+    await page.keyboard.press('Space');
+    await shows(page, '#chosen-count', '已选 7 个');
     await follow(page, '新建 2025 年度的项目');
     await follow(page, '信息化运维项目');
     await shows(page, '.form-year', '2025年度');
@@ -160,6 +166,6 @@ describe('下一年度', () => {
     await page.click(`${row} .last-year summary`);
     await shows(page, `${row} .last-year`, '增加主备切换演练');
     await page.goto(`${site.address()}/years/new?year=2024`);
-    await shows(page, '#new-year', '2025 年度已有全部项目');
+    await shows(page, '#chosen', '2025 年度已有全部项目');
   });
 });

@@ -5,7 +5,7 @@
 (() => {
   let last = null;
 
-  const boxes = (form) => [...form.querySelectorAll('input[name="project"]')];
+  const boxes = (form) => [...form.querySelectorAll('input[name="project"]:enabled')];
 
   function show(form) {
     const all = boxes(form);
