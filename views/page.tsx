@@ -21,6 +21,8 @@ const HTMX_CONFIG = JSON.stringify({
   allowEval: false,
   allowScriptTags: false,
   historyEnabled: false,
+  // Nothing here is animated while it settles; the wait would only delay the score that answers a value.
+  defaultSettleDelay: 0,
   timeout: 30_000,
   responseHandling: [
     { code: '204', swap: false },
