@@ -1,7 +1,7 @@
 import type { Db } from '#db/schema.ts';
 import { reportFileName } from '#reports/file-name.ts';
 import type { Printer } from '#reports/printer.ts';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { listShownProjects } from '#src/actions/shown-projects.ts';
 import { recordOf } from '#src/actions/submit-evaluation.ts';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { reportFileName } from '#reports/file-name.ts';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { AppError } from '#src/errors.ts';
 import type { Site } from '#src/routes/context.ts';
 import { type Edition, titleOfEdition } from '#src/rules/edition.ts';

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { openPrinter } from '#test/bench/browsers.ts';
 import { type FinishedPage, finishedPage } from '#test/bench/finished-page.ts';
 import {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { versionCode } from '#reports/version-code.ts';
 import { formWorkbook } from '#src/export/form-workbook.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';

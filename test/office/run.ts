@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { userPath } from '#src/cli/user-path.ts';
 import { formWorkbook } from '#src/export/form-workbook.ts';
 import { compareWithPaper, formatComparison } from '#test/office/compare.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bindBooklet } from '#reports/booklet.ts';
 import { compactPdf } from '#reports/compact.ts';
 import { createPrinter, type Printer } from '#reports/printer.ts';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import { testBrowser } from '#test/reports/browser.ts';
 import { readFonts, readPdf } from '#test/reports/read-pdf.ts';

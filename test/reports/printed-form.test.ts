@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPrinter, type Printer } from '#reports/printer.ts';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { versionCode } from '#reports/version-code.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import { testBrowser } from '#test/reports/browser.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createPrinter, type Printer, type PrinterOptions, PrintProblem } from '#reports/printer.ts';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { childProcesses, testBrowser } from '#test/reports/browser.ts';
 import { readPdf } from '#test/reports/read-pdf.ts';
 import { operationsRecord } from '#test/reports/records.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.tsx';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { versionCode } from '#reports/version-code.ts';
 import { pagesOf, rowsOf } from '#test/reports/form-table.ts';
 import { longRecord, operationsRecord, recordWithRows } from '#test/reports/records.ts';

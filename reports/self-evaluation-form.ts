@@ -1,0 +1,41 @@
+import { chooseColumns } from '#reports/columns.ts';
+import { formMarks } from '#reports/form-marks.ts';
+import type { PaperForm } from '#reports/paper.ts';
+import { paperForm } from '#reports/paper-form.tsx';
+import { selfEvaluationBlocks } from '#reports/self-evaluation-blocks.ts';
+import { type Edition, recordOfEdition } from '#src/rules/edition.ts';
+import type { EvaluationRecord } from '#src/rules/record.ts';
+
+/** An empty cell of 空表 is as wide as this many characters need at least, so that a pen finds room. */
+const WRITTEN = { actual: '　'.repeat(10), remark: '　'.repeat(24) };
+
+export interface FormOptions {
+  /** Print the line 填报人 项目负责人 财务负责人 单位负责人（盖章） 日期. */
+  signatures: boolean;
+  /** 正式版 unless said otherwise; 公开版 never has signatures. */
+  edition?: Edition;
+}
+
+/**
+ * The 项目支出绩效自评表 of a record for the printer: upright unless its texts need it lying, 草稿 in head and foot while the
+ * record is not submitted, else the version code in the foot.
+ */
+export function selfEvaluationForm(frozen: EvaluationRecord, options: FormOptions): PaperForm {
+  const { signatures, edition = 'official' } = options;
+  const record = recordOfEdition(frozen, edition);
+  const columns = chooseColumns(edition === 'blank' ? withRoomForWriting(record) : record);
+  const year = `（${record.project.year}年度）`;
+  return paperForm({
+    title: record.title,
+    subtitle: year,
+    documentTitle: `${record.project.name} · ${record.title}${year}`,
+    orientation: columns.orientation,
+    blocks: selfEvaluationBlocks(record, columns, signatures && edition !== 'public'),
+    marks: formMarks(frozen, edition),
+    look: edition,
+  });
+}
+
+function withRoomForWriting(record: EvaluationRecord): EvaluationRecord {
+  return { ...record, indicators: record.indicators.map((row) => ({ ...row, ...WRITTEN })) };
+}
