@@ -1,10 +1,11 @@
-import type { Db, Entry, Phase, Tx } from './schema.ts';
+import type { FilledForm } from '#src/rules/form-cells.ts';
+import type { Db, Entry, Tx } from './schema.ts';
 
 /** One cell of a form. `indicatorId` null: a cell of the project itself. */
 export interface Cell {
   projectId: string;
   indicatorId: string | null;
-  phase: Phase;
+  phase: FilledForm;
   field: string;
 }
 
@@ -49,12 +50,16 @@ export function findEntry(db: Db, cell: Cell): Promise<Entry | undefined> {
 }
 
 /** The newest entry of every cell of a project and phase. */
-export function listEntries(db: Db, projectId: string, phase: Phase): Promise<Entry[]> {
+export function listEntries(db: Db, projectId: string, phase: FilledForm): Promise<Entry[]> {
   return listEntriesOfProjects(db, [projectId], phase);
 }
 
 /** The newest entry of every cell of several projects, for a list of at most some thousands. */
-export async function listEntriesOfProjects(db: Db, projectIds: readonly string[], phase: Phase): Promise<Entry[]> {
+export async function listEntriesOfProjects(
+  db: Db,
+  projectIds: readonly string[],
+  phase: FilledForm,
+): Promise<Entry[]> {
   if (projectIds.length === 0) return [];
   return db
     .selectFrom((qb) =>

@@ -1,4 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { FilledForm } from '#src/rules/form-cells.ts';
+import type { FileImport, ImportCorrection, ImportedProject } from './schema-imports.ts';
+
+export type { FileImport, ImportCorrection, ImportedProject, ImportOutcome } from './schema-imports.ts';
 
 /** 年中监控 or 年末自评. */
 export type Phase = 'year-end' | 'mid-year';
@@ -71,7 +75,7 @@ export interface Entry {
   projectId: string;
   /** null: a cell of the project itself (money, goal result …). */
   indicatorId: string | null;
-  phase: Phase;
+  phase: FilledForm;
   field: string;
   version: number;
   text: string;
@@ -143,6 +147,32 @@ export interface Deadline {
   dueOn: string;
 }
 
+/** The day until which the mid-year monitoring of a unit and year looks: `YYYY-MM-DD`. */
+export interface MonitoringPeriod {
+  unitId: string;
+  year: number;
+  endsOn: string;
+}
+
+/**
+ * 整改: one problem of a project and what is done about it. Append-only: the highest version of an id counts. Days are `YYYY-MM-DD`,
+ * '' while not yet; with `doneOn` it is 已完成整改, with `startedOn` alone 正在整改.
+ */
+export interface Rectification {
+  id: string;
+  version: number;
+  projectId: string;
+  problem: string;
+  measure: string;
+  foundOn: string;
+  startedOn: string;
+  doneOn: string;
+  /** 1: it was entered by mistake. */
+  withdrawn: 0 | 1;
+  at: string;
+  by: string;
+}
+
 /** A unit's own figure in place of a rulebook's, from a date on, with its source. Of two from one date the higher sequence counts. */
 export interface RulebookOverride {
   id: string;
@@ -156,46 +186,6 @@ export interface RulebookOverride {
   validFrom: string;
   createdAt: string;
   createdBy: string;
-}
-
-/** Uploaded files that wait for their confirmation, or were imported, or whose import was undone. */
-export interface FileImport {
-  id: string;
-  fileName: string;
-  /** JSON text: the files as they were uploaded, never changed. */
-  content: string;
-  createdAt: string;
-  confirmedAt: string | null;
-  confirmedBy: string | null;
-  /** JSON text: what was read of the files; null for a file uploaded by an older program. */
-  reading: string | null;
-  undoneAt: string | null;
-  undoneBy: string | null;
-}
-
-/** 更正: one text put into one cell of a waiting import, never changed; the newest version counts. */
-export interface ImportCorrection {
-  importId: string;
-  cell: string;
-  version: number;
-  text: string;
-  enteredAt: string;
-  enteredBy: string;
-}
-
-/** What became of a project's table: stored as new, stored over the earlier one, already the same, earlier one kept. */
-export type ImportOutcome = 'saved' | 'corrected' | 'unchanged' | 'kept';
-
-/** A project that an import was about. `before` and `after`: JSON text of the stored project, null where there was none or nothing changed. */
-export interface ImportedProject {
-  importId: string;
-  position: number;
-  projectId: string;
-  name: string;
-  year: number;
-  outcome: ImportOutcome;
-  before: string | null;
-  after: string | null;
 }
 
 /** What is done for many projects at once. */
@@ -261,6 +251,8 @@ export interface Database {
   targetChanges: TargetChange;
   records: FrozenRecord;
   deadlines: Deadline;
+  monitoringPeriods: MonitoringPeriod;
+  rectifications: Rectification;
   rulebookOverrides: RulebookOverride;
   imports: FileImport;
   jobs: Job;

@@ -43,6 +43,7 @@ export async function removeSampleUnit(db: Tx, id: string): Promise<void> {
   await db.deleteFrom('entries').where('projectId', 'in', projects).execute();
   await db.deleteFrom('targetChanges').where('projectId', 'in', projects).execute();
   await db.deleteFrom('statusChanges').where('projectId', 'in', projects).execute();
+  await db.deleteFrom('rectifications').where('projectId', 'in', projects).execute();
   await db.deleteFrom('records').where('projectId', 'in', projects).execute();
   await db.deleteFrom('indicators').where('projectId', 'in', projects).execute();
   await db.deleteFrom('jobItems').where('projectId', 'in', projects).execute();
@@ -50,13 +51,14 @@ export async function removeSampleUnit(db: Tx, id: string): Promise<void> {
   await db.updateTable('projects').set({ previousProjectId: null }).where('unitId', '=', id).execute();
   await db.deleteFrom('projects').where('unitId', '=', id).execute();
   await db.deleteFrom('deadlines').where('unitId', '=', id).execute();
+  await db.deleteFrom('monitoringPeriods').where('unitId', '=', id).execute();
   await db.deleteFrom('rulebookOverrides').where('unitId', '=', id).execute();
   await db.deleteFrom('units').where('id', '=', id).execute();
 }
 
-/** Removes a unit that nothing belongs to any more; one that has projects, deadlines or figures of its own stays. */
+/** Removes a unit that nothing belongs to any more; one that has projects, deadlines, a period end or figures of its own stays. */
 export async function removeUnitWithoutAnything(db: Tx, id: string): Promise<void> {
-  for (const table of ['projects', 'deadlines', 'rulebookOverrides'] as const) {
+  for (const table of ['projects', 'deadlines', 'monitoringPeriods', 'rulebookOverrides'] as const) {
     if (await db.selectFrom(table).select('unitId').where('unitId', '=', id).limit(1).executeTakeFirst()) return;
   }
   await db.deleteFrom('units').where('id', '=', id).execute();

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { INDICATOR_FIELDS } from '#src/actions/record-entry.ts';
 import { FINDING_WORDS } from '#src/rules/finding-words.ts';
+import { YEAR_END_CELLS } from '#src/rules/form-cells.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
 import { MONEY_LINES } from '#src/rules/record.ts';
 
@@ -29,11 +29,7 @@ describe('词汇表', () => {
   });
 
   test('表格的每一栏都有词条', () => {
-    const fields = [
-      ...INDICATOR_FIELDS.filter((field) => field !== 'deductionReason'),
-      ...MONEY_COLUMNS,
-      ...MONEY_LINES,
-    ];
+    const fields = [...YEAR_END_CELLS.filter((field) => field !== 'deductionReason'), ...MONEY_COLUMNS, ...MONEY_LINES];
     expect(fields.filter((field) => !words.includes(field))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { countEntriesOf } from '#db/entries.ts';
 import { listAllIndicators } from '#db/indicators.ts';
 import { findNextProject, findProject } from '#db/projects.ts';
+import { listRectifications } from '#db/rectifications.ts';
 import type { Db, Indicator, Project } from '#db/schema.ts';
 import { countStatusChanges } from '#db/status-changes.ts';
 
@@ -30,13 +31,16 @@ export function filledSince(
   return now.entries > before.entries ? `已填报 ${now.entries - before.entries} 处` : null;
 }
 
-/** Why a project cannot be taken away, in words: filled in, submitted, or gone on with in the next year; null for nothing. */
+/** Why a project cannot be taken away, in words: filled in, submitted, under 整改, or gone on with in the next year; null for nothing. */
 export async function obstacleToRemoval(
   db: Db,
   now: ProjectSnapshot,
   before: Pick<ProjectSnapshot, 'entries' | 'statusChanges'>,
 ): Promise<string | null> {
-  return filledSince(now, before) ?? ((await findNextProject(db, now.project.id)) ? '已据此开始下一年度' : null);
+  const filled = filledSince(now, before);
+  if (filled) return filled;
+  if ((await listRectifications(db, [now.project.id])).length > 0) return '已登记整改';
+  return (await findNextProject(db, now.project.id)) ? '已据此开始下一年度' : null;
 }
 
 /** Compared by what the earlier row knew: a later program may have given its tables more columns. */

@@ -48,7 +48,7 @@ export async function recordBlock(db: Db, { cells, ...form }: Block): Promise<Re
     if (!(await findProjectToChange(db, form.projectId)))
       throw new AppError('not-found', '没有这个项目，它可能已被清除。');
     const weighed = cells.some((cell) => cell.field === 'weight');
-    const open = weighed ? await openSheet(db, form.projectId, form.phase) : null;
+    const open = weighed ? await openSheet(db, form.projectId, 'year-end') : null;
     const recorded: RecordedEntry[] = [];
     for (const cell of cells) recorded.push(await recordOrSay(db, { ...form, ...cell }));
     const edited = cells.flatMap((cell, i) => {

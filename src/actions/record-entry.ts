@@ -2,33 +2,12 @@ import { appendEntry, type Conflict, isStorable } from '#db/entries.ts';
 import { findIndicator } from '#db/indicators.ts';
 import { newId } from '#db/new-id.ts';
 import { findProjectToChange } from '#db/projects.ts';
-import type { Db, Phase, Tx } from '#db/schema.ts';
+import type { Db, Tx } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
 import { cellKey, type OpenSheet, openSheet, statusAfter } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
 import { formatPoints, parsePoints } from '#src/rules/decimal.ts';
-import { MONEY_COLUMNS } from '#src/rules/money.ts';
-import { MONEY_LINES } from '#src/rules/record.ts';
-
-/** The cells of an indicator row that people fill in. */
-export const INDICATOR_FIELDS = [
-  'actual',
-  'attainment',
-  'share',
-  'reason',
-  'measure',
-  'weight',
-  'notApplicable',
-  'deduction',
-  'deductionReason',
-] as const;
-
-/** The cells of the project itself: 3 money columns by 4 lines, the reason under the table and the goal's result. */
-const PROJECT_FIELDS: readonly string[] = [
-  ...MONEY_COLUMNS.flatMap((column) => MONEY_LINES.map((line) => `${column}.${line}`)),
-  'executionReason',
-  'goalResult',
-];
+import { type FilledForm, isFormCell } from '#src/rules/form-cells.ts';
 
 /** The longest text that a cell keeps; 自评表 cells hold a few hundred characters. */
 const LONGEST = 5000;
@@ -36,7 +15,7 @@ const LONGEST = 5000;
 /** Whose form is changed, by whom and when. */
 export interface FormEdit {
   projectId: string;
-  phase: Phase;
+  phase: FilledForm;
   by: string;
   at: string;
 }
@@ -70,10 +49,7 @@ export function storageProblem(text: string): string | null {
 }
 
 async function checkCell(db: Tx, edit: CellEdit): Promise<void> {
-  const known =
-    edit.indicatorId === null
-      ? PROJECT_FIELDS.includes(edit.field)
-      : INDICATOR_FIELDS.some((field) => field === edit.field);
+  const known = isFormCell(edit.phase, edit.indicatorId === null ? 'project' : 'indicator', edit.field);
   if (!known) throw new AppError('invalid', `表中没有“${edit.field}”这一栏。`);
   if (edit.indicatorId === null) return;
   const indicator = await findIndicator(db, edit.indicatorId);
@@ -116,6 +92,11 @@ function appendAt(db: Tx, { projectId, indicatorId, phase, field, text, at, by }
   return appendEntry(db, { cell, text, expectedVersion, at, by, id: newId() });
 }
 
+/** 自评报告 is never submitted by itself: its texts stay open. */
+async function isEditable(db: Tx, { projectId, phase }: CellEdit): Promise<boolean> {
+  return phase === 'narrative' || statusAfter(await findNewestStatusChange(db, projectId, phase)).editable;
+}
+
 /** Checks and stores one cell and no more: the weights of other rows still move with it. */
 export async function recordCell(db: Tx, edit: CellEdit): Promise<RecordedEntry> {
   const problem = storageProblem(edit.text);
@@ -123,8 +104,8 @@ export async function recordCell(db: Tx, edit: CellEdit): Promise<RecordedEntry>
   if (!(await findProjectToChange(db, edit.projectId)))
     throw new AppError('not-found', '没有这个项目，它可能已被清除。');
   await checkCell(db, edit);
-  const { editable } = statusAfter(await findNewestStatusChange(db, edit.projectId, edit.phase));
-  if (!editable) return { ok: false, problem: '已提交，不能修改；如需更正，请先重新打开并写明理由。' };
+  if (!(await isEditable(db, edit)))
+    return { ok: false, problem: '已提交，不能修改；如需更正，请先重新打开并写明理由。' };
   return append(db, edit);
 }
 
@@ -135,7 +116,7 @@ export function pinsOthers({ field, text }: Pick<CellEdit, 'field' | 'text'>, re
 
 /** `recordEntry` inside a transaction that does more. */
 export async function recordInside(db: Tx, edit: CellEdit): Promise<RecordedEntry> {
-  const open = edit.field === 'weight' ? await openSheet(db, edit.projectId, edit.phase) : null;
+  const open = edit.field === 'weight' ? await openSheet(db, edit.projectId, 'year-end') : null;
   const recorded = await recordCell(db, edit);
   if (!open || !recorded.ok || !pinsOthers(edit, recorded)) return recorded;
   return { ...recorded, pinned: await pinWeights(db, { ...edit, open, edited: [edit.indicatorId] }) };

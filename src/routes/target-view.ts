@@ -3,10 +3,10 @@ import type { Db, Indicator } from '#db/schema.ts';
 import { listTargetChanges } from '#db/target-changes.ts';
 import { EDITED_FIELDS, NO_PROBLEMS, type TargetEdit } from '#src/actions/change-targets.ts';
 import { type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
-import { INDICATOR_FIELDS } from '#src/actions/record-entry.ts';
 import { approvedTargets, isAdjusting, targetsVersion } from '#src/actions/target-changes.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { cellName } from '#src/rules/cell-name.ts';
+import { YEAR_END_CELLS } from '#src/rules/form-cells.ts';
 import { isEmptyRow, MOST_ROWS, ROW_FIELDS, type TargetRowTexts, tidyCell } from '#src/rules/target-rows.ts';
 import type { TargetLine, TargetsView } from '#views/targets.tsx';
 
@@ -23,7 +23,7 @@ function lineOf(
 
 /** What was typed against an indicator, in the form's words, for the question before it is removed. */
 function typedAgainst(open: OpenSheet, id: string): { field: string; text: string }[] {
-  return INDICATOR_FIELDS.flatMap((field) => {
+  return YEAR_END_CELLS.flatMap((field) => {
     const text = open.cells.get(`${id}/${field}`)?.text ?? '';
     return text === '' ? [] : [{ field: cellName(field), text }];
   });

@@ -1,4 +1,7 @@
+import { ACKNOWLEDGED } from '#src/rules/form-cells.ts';
+import { CAUSES } from '#src/rules/mid-year.ts';
 import { COLUMN_NAMES, LINE_NAMES, type MoneyColumn } from '#src/rules/money.ts';
+import { NARRATIVE_SECTIONS } from '#src/rules/narrative-outline.ts';
 import type { MoneyLine } from '#src/rules/record.ts';
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
@@ -13,14 +16,24 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   deductionReason: '扣分理由',
   executionReason: '执行情况说明',
   goalResult: '年度总体目标实际完成情况',
+  forecast: '全年预计完成情况',
+  likelihood: '完成目标可能性',
+  ...Object.fromEntries(CAUSES.map(({ field, name }) => [field, `偏差原因（${name}）`])),
+  explanation: '原因说明',
+  remark: '备注',
+  pace: '累计或比率',
+  ...Object.fromEntries(NARRATIVE_SECTIONS.map(({ field, heading }) => [field, heading])),
 };
 
-const isColumn = (name: string): name is MoneyColumn => name in COLUMN_NAMES;
+/** The year-end form's columns and the one that only the mid-year form has. */
+const MONEY_NAMES: Record<MoneyColumn | 'expected', string> = { ...COLUMN_NAMES, expected: '全年预计执行数' };
+const isColumn = (name: string): name is keyof typeof MONEY_NAMES => name in MONEY_NAMES;
 const isLine = (name: string): name is MoneyLine => name in LINE_NAMES;
 
 /** A cell's column in the form's words: `actual` 实际完成值, `executed.total` 全年执行数（年度资金总额）. An unknown one keeps its name. */
 export function cellName(field: string): string {
   const [column = '', line = ''] = field.split('.');
-  if (isColumn(column) && isLine(line)) return `${COLUMN_NAMES[column]}（${LINE_NAMES[line].replace('其中：', '')}）`;
+  if (isColumn(column) && isLine(line)) return `${MONEY_NAMES[column]}（${LINE_NAMES[line].replace('其中：', '')}）`;
+  if (field.startsWith(ACKNOWLEDGED)) return `自查 ${field.slice(ACKNOWLEDGED.length)} 已知晓`;
   return FIELD_NAMES[field] ?? field;
 }

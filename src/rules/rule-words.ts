@@ -50,6 +50,22 @@ export function totalRules(book: Rulebook): string[] {
   ];
 }
 
+/** 年中监控：截止日、预警灯和定性指标的预计得分。 */
+export function monitoringRules({ monitoring }: Rulebook): string[] {
+  const { periodEnd, moneyLights, targetLights, wordShares, explainPossible } = monitoring;
+  const [month, day] = periodEnd.split('-').map(Number);
+  const { 有可能: possible, 完全不可能: impossible } = wordShares;
+  return [
+    `监控期从 1 月 1 日到 ${month} 月 ${day} 日，单位另有设定的从其设定。`,
+    `资金灯：执行数占预算的比重落后于时间进度 ${moneyLights.yellow} 个百分点以上为黄灯，${moneyLights.red} 个百分点以上为红灯。`,
+    `目标灯：有 ${targetLights.yellow} 项以上“有可能”为黄灯，有 ${targetLights.red} 项以上“完全不可能”为红灯。`,
+    `定性指标的预计得分：确定能按 100%，有可能按 ${possible.from}%—${possible.to}%，完全不可能按 ${impossible.from}%—${impossible.to}%。`,
+    explainPossible
+      ? '“有可能”“完全不可能”都必须写明原因和措施。'
+      : '“完全不可能”必须写明原因和措施，“有可能”应当写明。',
+  ];
+}
+
 /** 选项指标：每一档得几成。 */
 export function optionRules(book: Rulebook): string[] {
   return Object.entries(book.optionShares).map(

@@ -41,6 +41,20 @@ export interface CategoryWeights {
   satisfaction: number;
 }
 
+/** 年中监控: what the mid-year form and its outlook follow. */
+export interface Monitoring {
+  /** 月-日 until which the period looks unless the unit sets another: `07-31`. */
+  periodEnd: string;
+  /** Points (percent of the budget) by which the money lags behind the elapsed share of the year, from which a light changes. */
+  moneyLights: { yellow: number; red: number };
+  /** Rows judged 有可能 (yellow) and 完全不可能 (red) from which the light of the targets changes. */
+  targetLights: { yellow: number; red: number };
+  /** Shares (percent) of the weight that worded rows may still reach, by likelihood. */
+  wordShares: { 有可能: { from: number; to: number }; 完全不可能: { from: number; to: number } };
+  /** Whether cause and measure are mandatory for 有可能 too; for 完全不可能 they always are. */
+  explainPossible: boolean;
+}
+
 /** A figure that a unit has set for itself, by its name on screen, with its source and the day (`YYYY-MM-DD`) it holds from. */
 export interface OverriddenFigure {
   figure: string;
@@ -81,6 +95,7 @@ export interface Rulebook {
   grades: GradeBound[];
   /** One row above this many points (hundredths) is an extreme weight (W3). */
   extremeWeight: number;
+  monitoring: Monitoring;
   /** The figures above that are the unit's own; absent in a book as published. */
   overrides?: OverriddenFigure[];
 }

@@ -23,6 +23,13 @@ const RULEBOOK: Rulebook = {
   totalCaps: [],
   grades: [],
   extremeWeight: 3000,
+  monitoring: {
+    periodEnd: '07-31',
+    moneyLights: { yellow: 20, red: 40 },
+    targetLights: { yellow: 1, red: 1 },
+    wordShares: { 有可能: { from: 60, to: 100 }, 完全不可能: { from: 0, to: 60 } },
+    explainPossible: false,
+  },
 };
 
 type Row = [

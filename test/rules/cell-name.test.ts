@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { INDICATOR_FIELDS } from '#src/actions/record-entry.ts';
 import { cellName } from '#src/rules/cell-name.ts';
+import { YEAR_END_CELLS } from '#src/rules/form-cells.ts';
 
 describe('单元格的名称', () => {
   test.each([
@@ -13,7 +13,7 @@ describe('单元格的名称', () => {
     expect(cellName(field)).toBe(name);
   });
 
-  test.each(INDICATOR_FIELDS)('指标行的 %s 有中文名称', (field) => {
+  test.each(YEAR_END_CELLS)('指标行的 %s 有中文名称', (field) => {
     expect(cellName(field)).toMatch(/^\p{Script=Han}+$/u);
   });
 });

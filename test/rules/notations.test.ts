@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { INDICATOR_FIELDS } from '#src/actions/record-entry.ts';
 import { parseActual } from '#src/rules/actual.ts';
+import { YEAR_END_CELLS } from '#src/rules/form-cells.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
 import { NOTATIONS, notationOf } from '#src/rules/notations.ts';
 import { MONEY_LINES } from '#src/rules/record.ts';
@@ -42,7 +42,7 @@ describe('帮助里的例子', () => {
 
   test('每一格都有说明', () => {
     const explained = FORM_PARTS.flatMap((part) => part.fields.flatMap((one) => one.fields));
-    const fields = [...INDICATOR_FIELDS, ...MONEY_COLUMNS, ...MONEY_LINES, 'executionReason', 'goalResult'];
+    const fields = [...YEAR_END_CELLS, ...MONEY_COLUMNS, ...MONEY_LINES, 'executionReason', 'goalResult'];
     expect([...explained].sort()).toEqual([...fields].sort());
   });
 });

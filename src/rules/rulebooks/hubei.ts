@@ -21,4 +21,9 @@ export const hubei: Rulebook = {
     { attainment: '部分达成', from: 50, to: 80 },
     { attainment: '未达成', from: 0, to: 50 },
   ],
+  monitoring: {
+    ...national2020.monitoring,
+    periodEnd: '06-30',
+    explainPossible: true,
+  },
 };

@@ -1,0 +1,39 @@
+/** Uploaded files that wait for their confirmation, or were imported, or whose import was undone. */
+export interface FileImport {
+  id: string;
+  fileName: string;
+  /** JSON text: the files as they were uploaded, never changed. */
+  content: string;
+  createdAt: string;
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+  /** JSON text: what was read of the files; null for a file uploaded by an older program. */
+  reading: string | null;
+  undoneAt: string | null;
+  undoneBy: string | null;
+}
+
+/** 更正: one text put into one cell of a waiting import, never changed; the newest version counts. */
+export interface ImportCorrection {
+  importId: string;
+  cell: string;
+  version: number;
+  text: string;
+  enteredAt: string;
+  enteredBy: string;
+}
+
+/** What became of a project's table: stored as new, stored over the earlier one, already the same, earlier one kept. */
+export type ImportOutcome = 'saved' | 'corrected' | 'unchanged' | 'kept';
+
+/** A project that an import was about. `before` and `after`: JSON text of the stored project, null where there was none or nothing changed. */
+export interface ImportedProject {
+  importId: string;
+  position: number;
+  projectId: string;
+  name: string;
+  year: number;
+  outcome: ImportOutcome;
+  before: string | null;
+  after: string | null;
+}
