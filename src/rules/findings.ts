@@ -1,6 +1,6 @@
 export type Severity = 'error' | 'warn' | 'hint';
 
-/** The cell of a row that a finding points at; on money rows `budget` `executed` `reason`, else the row's own fields. */
+/** The cell of a row that a finding points at; on money rows `initial` `budget` `executed` `expected` `reason`, else the row's own fields. */
 export type FindingField =
   | 'name'
   | 'target'
@@ -14,7 +14,13 @@ export type FindingField =
   | 'budget'
   | 'executed'
   | 'goalResult'
-  | 'category';
+  | 'category'
+  | 'forecast'
+  | 'likelihood'
+  | 'causes'
+  | 'explanation'
+  | 'measure'
+  | 'expected';
 
 /**
  * 自查发现: what an inspector would find. `indicator` is the row's index, null for the project's money or the whole table;

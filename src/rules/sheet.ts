@@ -74,7 +74,16 @@ function unweighted(row: SheetRow, score: RowScore): RowFinding[] {
   return [finding('W1', 'error', 'weight', `评分办法没有给${of}规定分值，请填写本行分值。`)];
 }
 
-function totalSteps(sum: number, applicable: number, printed: number, money: MoneyScore, book: Rulebook): TotalStep[] {
+/**
+ * 得分合计 → 折算 → 封顶 → 总分 of rows that scored `sum` of `applicable` points, where `printed` are printed; all in hundredths.
+ */
+export function totalSteps(
+  sum: number,
+  applicable: number,
+  printed: number,
+  money: MoneyScore,
+  book: Rulebook,
+): TotalStep[] {
   const steps: TotalStep[] = [{ label: '得分合计', score: sum, working: '' }];
   let total = sum;
   if (applicable !== printed) {
