@@ -73,11 +73,15 @@ export function statusAfter(last: StatusChange | undefined): SheetStatus {
   }
 }
 
-function moneyEntry({ currency, ...project }: Project, text: (field: string) => string | undefined): MoneyEntry {
-  const column = (line: MoneyLine, name: MoneyColumn) => {
-    const proposed = project[PROPOSED[line]];
-    return text(`${name}.${line}`) ?? (name === 'initial' && proposed !== null ? printFen(proposed, currency) : '');
-  };
+/** 年初预算数 that the target table proposes for a line; '' where it says nothing. */
+export function proposedInitial({ currency, ...project }: Project, line: MoneyLine): string {
+  const proposed = project[PROPOSED[line]];
+  return proposed === null ? '' : printFen(proposed, currency);
+}
+
+function moneyEntry(project: Project, text: (field: string) => string | undefined): MoneyEntry {
+  const column = (line: MoneyLine, name: MoneyColumn) =>
+    text(`${name}.${line}`) ?? (name === 'initial' ? proposedInitial(project, line) : '');
   const lines = Object.fromEntries(
     MONEY_LINES.map((line) => [line, Object.fromEntries(MONEY_COLUMNS.map((name) => [name, column(line, name)]))]),
   ) as MoneyEntry['lines'];

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { newId } from '#db/new-id.ts';
 import { findProjectToChange } from '#db/projects.ts';
-import { saveRecord } from '#db/records.ts';
 import type { Db, Tx } from '#db/schema.ts';
-import { saveStatusChange } from '#db/status-changes.ts';
 import { listTargetChanges } from '#db/target-changes.ts';
+import { freezeForm } from '#src/actions/freeze-form.ts';
 import { cellKey, type OpenSheet, openSheet, particularsOf } from '#src/actions/open-sheet.ts';
 import { approvedTargets } from '#src/actions/target-changes.ts';
 import { AppError } from '#src/errors.ts';
@@ -60,33 +57,8 @@ export async function submitInside(db: Tx, { projectId, by, at }: Submission): P
   if (errors.length > 0) return { ok: false, errors };
   if (open.scored.total === null) throw new AppError('conflict', '还没有总分，不能提交：请先导入或填写指标。');
   const record = await recordOf(db, open, { at, by: name });
-  const content = JSON.stringify(record);
-  const { version } = open.status;
-  await saveRecord(db, {
-    id: newId(),
-    projectId,
-    phase: PHASE,
-    version,
-    format: record.format,
-    content,
-    hash: createHash('sha256').update(content).digest('hex'),
-    total: open.scored.total,
-    grade: open.scored.grade,
-    submittedAt: at,
-    submittedBy: name,
-  });
-  const change = {
-    id: newId(),
-    projectId,
-    phase: PHASE,
-    state: 'submitted',
-    version,
-    reason: '',
-    at,
-    by: name,
-  } as const;
-  await saveStatusChange(db, change);
-  return { ok: true, version };
+  await freezeForm(db, record, { total: open.scored.total, grade: open.scored.grade });
+  return { ok: true, version: open.status.version };
 }
 
 /**
@@ -95,29 +67,4 @@ export async function submitInside(db: Tx, { projectId, by, at }: Submission): P
  */
 export function submitEvaluation(db: Db, submission: Submission): Promise<Submitted> {
   return db.transaction().execute((db) => submitInside(db, submission));
-}
-
-/** 重新打开: makes a submitted form editable again as the next version; the old one is kept for ever as 已失效. Needs a reason. */
-export async function reopenEvaluation(
-  db: Db,
-  { projectId, by, at, reason }: Submission & { reason: string },
-): Promise<void> {
-  const name = requireName(by);
-  const why = reason.trim();
-  if (why === '' || why.length > 500) throw new AppError('invalid', '请写明重新打开的理由（不超过 500 个字）。');
-  await db.transaction().execute(async (db) => {
-    await findProjectToChange(db, projectId);
-    const open = await openSheet(db, projectId, PHASE);
-    if (open.status.editable) throw new AppError('conflict', '这张表没有提交，可以直接修改。');
-    await saveStatusChange(db, {
-      id: newId(),
-      projectId,
-      phase: PHASE,
-      state: 'reopened',
-      version: open.status.version,
-      reason: why,
-      at,
-      by: name,
-    });
-  });
 }

@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono';
 import { changeWeights } from '#src/actions/change-weights.ts';
 import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellEdit, recordEntry } from '#src/actions/record-entry.ts';
-import { reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
+import { reopenForm } from '#src/actions/reopen-form.ts';
+import { submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import { AppError } from '#src/errors.ts';
 import { recordToPrint } from '#src/jobs/print-forms.ts';
 import { pinnedEvent, readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
@@ -100,7 +101,7 @@ export function yearEndRoutes(site: Site): Hono {
       reason: textOf(form, 'reason'),
       at: site.now().toISOString(),
     };
-    await reopenEvaluation(site.db, how);
+    await reopenForm(site.db, { ...how, phase: PHASE });
     rememberPerson(c, how.by);
     return c.redirect(`/projects/${projectId}/year-end`, 303);
   });

@@ -74,6 +74,24 @@ export function monthsOf(periodEnd: string): string {
   return month === 1 ? '1月' : `1—${month}月`;
 }
 
+/** Whether a day is the last one of a month of the year before December: what a monitoring period may end with. */
+export function isPeriodEnd(date: string, year: number): boolean {
+  const ends = [
+    31,
+    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
+    31,
+    30,
+    31,
+    30,
+    31,
+    31,
+    30,
+    31,
+    30,
+  ];
+  return ends.some((day, month) => date === `${year}-${String(month + 1).padStart(2, '0')}-${day}`);
+}
+
 /** The names of the ticked causes: 经费保障、人员保障. */
 export function causesOf(row: Pick<MidYearRow, 'causes'>): string {
   return CAUSES.filter(({ field }) => row.causes[field].trim() !== '')

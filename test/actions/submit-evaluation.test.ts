@@ -5,7 +5,8 @@ import { chooseRulebook } from '#src/actions/choose-rulebook.ts';
 import { importTargets } from '#src/actions/import-targets.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
 import { recordEntry } from '#src/actions/record-entry.ts';
-import { reopenEvaluation, submitEvaluation } from '#src/actions/submit-evaluation.ts';
+import { reopenForm } from '#src/actions/reopen-form.ts';
+import { submitEvaluation } from '#src/actions/submit-evaluation.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import { fillEverything } from '#test/actions/fill.ts';
 import { table } from '#test/actions/tables.ts';
@@ -83,8 +84,10 @@ describe.each(DATABASES)('提交与重新打开（$name）', ({ create }) => {
     const projectId = await newProject();
     await fillEverything(used.db, projectId);
     await submitEvaluation(used.db, { projectId, by: '陆敏', at: AT });
-    await expect(reopenEvaluation(used.db, { projectId, by: '陆敏', reason: ' ', at: AT })).rejects.toThrow('理由');
-    await reopenEvaluation(used.db, { projectId, by: '陆敏', reason: '执行数有误', at: AT });
+    await expect(
+      reopenForm(used.db, { phase: 'year-end', projectId, by: '陆敏', reason: ' ', at: AT }),
+    ).rejects.toThrow('理由');
+    await reopenForm(used.db, { phase: 'year-end', projectId, by: '陆敏', reason: '执行数有误', at: AT });
     const open = await openSheet(used.db, projectId, 'year-end');
     expect(open.status).toMatchObject({ editable: true, state: '填报中', version: 2, last: { reason: '执行数有误' } });
     const first = open.cells.get(`${open.indicators[0]?.id}/actual`);
@@ -104,7 +107,9 @@ describe.each(DATABASES)('提交与重新打开（$name）', ({ create }) => {
 
   test('没提交的表不用重新打开', async () => {
     const projectId = await newProject();
-    await expect(reopenEvaluation(used.db, { projectId, by: '陆敏', reason: '试试', at: AT })).rejects.toMatchObject({
+    await expect(
+      reopenForm(used.db, { phase: 'year-end', projectId, by: '陆敏', reason: '试试', at: AT }),
+    ).rejects.toMatchObject({
       code: 'conflict',
     });
   });

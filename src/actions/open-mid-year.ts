@@ -1,0 +1,159 @@
+import { listEntries } from '#db/entries.ts';
+import { listIndicators } from '#db/indicators.ts';
+import { listMonitoringPeriods } from '#db/monitoring-periods.ts';
+import { findProject } from '#db/projects.ts';
+import { findRecord, listRecords, type RecordSummary } from '#db/records.ts';
+import type { Db, Entry, Indicator, Project } from '#db/schema.ts';
+import { findNewestStatusChange } from '#db/status-changes.ts';
+import {
+  cellKey,
+  particularsOf,
+  proposedInitial,
+  rulebookOf,
+  type SheetStatus,
+  statusAfter,
+} from '#src/actions/open-sheet.ts';
+import { AppError } from '#src/errors.ts';
+import { buildMonitoringRecord } from '#src/rules/build-monitoring-record.ts';
+import { checkMidYearForm } from '#src/rules/check-mid-year.ts';
+import { formatPoints } from '#src/rules/decimal.ts';
+import type { Finding } from '#src/rules/findings.ts';
+import { CAUSES, MID_YEAR_COLUMNS, type MidYearRow, type MidYearSheet } from '#src/rules/mid-year.ts';
+import type { MonitoringRecord } from '#src/rules/monitoring-record.ts';
+import { type Outlook, outlookOf } from '#src/rules/outlook.ts';
+import { MONEY_LINES } from '#src/rules/record.ts';
+import type { Rulebook } from '#src/rules/rulebook.ts';
+
+const PHASE = 'mid-year';
+
+/** The mid-year form of a project as it stands: what was typed, what it lets expect, and the record that it prints. */
+export interface OpenMidYear {
+  project: Project;
+  /** The frozen record once submitted, else the draft of what stands now. */
+  record: MonitoringRecord;
+  /** The newest text and version per cell; key as in an open sheet. */
+  cells: ReadonlyMap<string, Entry>;
+  /** What is open to be filled in; null once submitted. */
+  open: { indicators: Indicator[]; sheet: MidYearSheet; outlook: Outlook; findings: Finding[] } | null;
+  status: SheetStatus;
+  records: RecordSummary[];
+}
+
+/** What the mid-year form is folded from. `weights`: the 分值 that the year-end form has, by its cells. */
+export interface MidYearParts {
+  project: Project;
+  indicators: readonly Indicator[];
+  cells: ReadonlyMap<string, Entry>;
+  weights: ReadonlyMap<string, Entry>;
+  rulebook: Rulebook;
+  periodEnd: string;
+}
+
+/** Cells by their key. */
+export function cellsByKey(entries: readonly Entry[]): Map<string, Entry> {
+  return new Map(entries.map((entry) => [cellKey(entry.indicatorId, entry.field), entry]));
+}
+
+function midYearRow(indicator: Indicator, { cells, weights }: MidYearParts): MidYearRow {
+  const text = (field: string) => cells.get(cellKey(indicator.id, field))?.text ?? '';
+  const imported = indicator.weight === null ? '' : formatPoints(indicator.weight);
+  return {
+    category: indicator.category,
+    subcategory: indicator.subcategory,
+    name: indicator.name,
+    target: indicator.target,
+    weight: weights.get(cellKey(indicator.id, 'weight'))?.text ?? imported,
+    optionsReversed: indicator.optionsReversed === 1,
+    actual: text('actual'),
+    forecast: text('forecast'),
+    likelihood: text('likelihood'),
+    causes: Object.fromEntries(CAUSES.map(({ field }) => [field, text(field)])) as MidYearRow['causes'],
+    explanation: text('explanation'),
+    measure: text('measure'),
+    remark: text('remark'),
+    pace: text('pace'),
+  };
+}
+
+/** What people typed folded into the mid-year form; 年初预算数 is proposed from the target table until somebody types it. */
+export function foldMidYear(parts: MidYearParts): MidYearSheet {
+  const { project, cells, rulebook, periodEnd } = parts;
+  const text = (field: string) => cells.get(cellKey(null, field))?.text;
+  const lines = MONEY_LINES.map((line) => {
+    const columns = MID_YEAR_COLUMNS.map((column) => {
+      const proposed = column === 'initial' ? proposedInitial(project, line) : '';
+      return [column, text(`${column}.${line}`) ?? proposed];
+    });
+    return [line, Object.fromEntries(columns)];
+  });
+  return {
+    rulebook,
+    currency: project.currency,
+    periodEnd,
+    money: {
+      lines: Object.fromEntries(lines) as MidYearSheet['money']['lines'],
+      reason: text('executionReason') ?? '',
+    },
+    indicators: parts.indicators.map((indicator) => midYearRow(indicator, parts)),
+  };
+}
+
+/** The form as it stands with the draft of its record. */
+export function openParts(parts: MidYearParts, version: number) {
+  const { project, indicators } = parts;
+  const sheet = foldMidYear(parts);
+  const outlook = outlookOf(sheet);
+  const head = {
+    project: particularsOf(project),
+    indicatorIds: indicators.map((one) => one.id),
+    goal: project.annualGoal ?? project.goal ?? '',
+    version,
+    submitted: null,
+  };
+  const record = buildMonitoringRecord(head, sheet, outlook);
+  return {
+    record,
+    open: { indicators: [...indicators], sheet, outlook, findings: checkMidYearForm(sheet, outlook) },
+  };
+}
+
+/** The last day of a unit's monitoring period: its own, else the rulebook's. */
+export async function periodEndOf(db: Db, project: Project, rulebook: Rulebook): Promise<string> {
+  const [own] = await listMonitoringPeriods(db, { year: project.year, unitId: project.unitId });
+  return own?.endsOn ?? `${project.year}-${rulebook.monitoring.periodEnd}`;
+}
+
+/** What a submission froze; refuses (not-found) a version that there is not. */
+export async function frozenMonitoring(db: Db, projectId: string, version: number): Promise<MonitoringRecord> {
+  const stored = await findRecord(db, projectId, PHASE, version);
+  if (!stored) throw new AppError('not-found', '没有这个版本的监控表。');
+  return JSON.parse(stored.content) as MonitoringRecord;
+}
+
+/** The last mid-year form that was submitted, also while it is open again: what the year end is compared with. */
+export async function lastMonitoring(db: Db, projectId: string): Promise<MonitoringRecord | null> {
+  const version = (await listRecords(db, projectId, PHASE)).at(-1)?.version;
+  return version === undefined ? null : frozenMonitoring(db, projectId, version);
+}
+
+/** Everything that a page or an action needs of a project's mid-year form. Refuses an unknown project (not-found). */
+export async function openMidYear(db: Db, projectId: string): Promise<OpenMidYear> {
+  const project = await findProject(db, projectId);
+  if (!project) throw new AppError('not-found', '没有这个项目，它可能已被清除。');
+  const [entries, change, records] = await Promise.all([
+    listEntries(db, projectId, PHASE),
+    findNewestStatusChange(db, projectId, PHASE),
+    listRecords(db, projectId, PHASE),
+  ]);
+  const status = statusAfter(change);
+  const found = { project, cells: cellsByKey(entries), status, records };
+  if (!status.editable) return { ...found, record: await frozenMonitoring(db, projectId, status.version), open: null };
+  const [indicators, yearEnd, rulebook] = await Promise.all([
+    listIndicators(db, projectId),
+    listEntries(db, projectId, 'year-end'),
+    rulebookOf(db, project),
+  ]);
+  const periodEnd = await periodEndOf(db, project, rulebook);
+  const parts = { project, indicators, cells: found.cells, weights: cellsByKey(yearEnd), rulebook, periodEnd };
+  return { ...found, ...openParts(parts, status.version) };
+}
