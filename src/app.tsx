@@ -15,6 +15,7 @@ import { historyRoutes } from '#src/routes/history.tsx';
 import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
 import { jobRoutes } from '#src/routes/jobs.tsx';
+import { midYearRoutes } from '#src/routes/mid-year.tsx';
 import { missingRoutes } from '#src/routes/missing.tsx';
 import { moneyRoutes } from '#src/routes/money.tsx';
 import { moneyListRoutes } from '#src/routes/money-list.tsx';
@@ -100,6 +101,7 @@ export function createApp(site: Site): Hono {
   app.route('/projects', targetRoutes(site));
   app.route('/projects', projectErasureRoutes(site));
   app.route('/projects', weightRoutes(site));
+  app.route('/projects', midYearRoutes(site));
   app.route('/projects', yearEndRoutes(site));
   app.route('/projects', yearEndBlockRoutes(site));
   app.route('/projects', historyRoutes(site));

@@ -14,11 +14,15 @@ export interface CellPlace {
 }
 
 /** Fields of an indicator row that have an entry of their own; a finding at any other leads to the row. */
-const ENTRIES = new Set(['actual', 'attainment', 'share', 'reason', 'weight', 'deduction']);
+const ENTRIES = new Set([
+  ...['actual', 'attainment', 'share', 'reason', 'weight', 'deduction'],
+  ...['forecast', 'likelihood', 'explanation', 'measure'],
+]);
 const MONEY_ENTRIES: Readonly<Record<string, string>> = {
   initial: 'initial.total',
   budget: 'budget.total',
   executed: 'executed.total',
+  expected: 'expected.total',
   reason: 'executionReason',
   goalResult: 'goalResult',
 };

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Frame } from '#views/props.ts';
 
 /** The words of the main navigation; `active` marks the one that a page belongs to. */
-export type Section = '我的一年' | '项目' | '资金' | '对比' | '报表' | '导入' | '评分办法' | '数据' | '帮助';
+export type Section = '我的一年' | '项目' | '资金' | '监控' | '对比' | '报表' | '导入' | '评分办法' | '数据' | '帮助';
 
 interface PageProps {
   title: string;
@@ -41,6 +41,7 @@ const STYLES = [
   'sheet-entry',
   'sheet-states',
   'sheet-aside',
+  'mid-year',
   'pages',
   'comparison',
   'import',
@@ -59,6 +60,7 @@ const STYLES = [
 const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '我的一年', href: (year) => `/?year=${year}` },
   { name: '项目', href: (year) => `/?year=${year}#projects` },
+  { name: '监控', href: (year) => `/mid-year?year=${year}` },
   { name: '资金', href: (year) => `/money?year=${year}` },
   { name: '对比', href: (year) => `/comparison?year=${year}` },
   { name: '报表', href: (year) => `/reports?year=${year}` },

@@ -4,7 +4,7 @@ import { anchorOf, partOf } from '#views/finding-place.ts';
 import { Bar, FindingCounts, GradeMark, pointsOrDash, shortCategory } from '#views/marks.tsx';
 import { groupFindings, type SheetView } from '#views/props.ts';
 import { OutOfBand } from '#views/sheet-cell.tsx';
-import { ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';
+import { obstacles, ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';
 
 function placeOf(view: SheetView, { indicator, field }: Finding): string {
   return anchorOf({ field, indicatorId: indicator === null ? null : (view.indicatorIds[indicator] ?? '') });
@@ -139,13 +139,24 @@ function Uncovered({ characters }: { characters: string[] }) {
  * next. Part of every answer, out of band.
  */
 export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boolean }) {
+  const base = `/projects/${view.project.id}/year-end`;
   return (
     <OutOfBand oob={oob}>
       <div id="sheet-aside" class="aside-panels" hx-swap-oob={oob ? 'morph' : undefined}>
         <ScorePanel view={view} />
         <FindingsPanel view={view} />
         <Uncovered characters={view.uncovered} />
-        {view.editable ? <SubmissionPanel view={view} /> : <ReopeningPanel view={view} />}
+        {view.editable ? (
+          <SubmissionPanel
+            base={base}
+            name="提交自评"
+            note="提交后本表锁定，可以打印正式自评表；需要修改时须写明原因重新打开。"
+            stopped={obstacles(view)}
+            person={view.person}
+          />
+        ) : (
+          <ReopeningPanel base={base} status={view.project.status} person={view.person} />
+        )}
       </div>
     </OutOfBand>
   );

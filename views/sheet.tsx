@@ -147,7 +147,7 @@ export function YearEndPage({ frame, view }: { frame: Frame; view: SheetView }) 
         <aside aria-label="得分与自查">
           <SheetAside view={view} />
           <HandOffPanel project={view.project} draft={view.editable} />
-          <VersionList view={view} />
+          <VersionList base={`/projects/${view.project.id}/year-end`} submissions={view.submissions} />
         </aside>
       </div>
     </Page>

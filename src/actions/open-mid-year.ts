@@ -26,15 +26,19 @@ import type { Rulebook } from '#src/rules/rulebook.ts';
 
 const PHASE = 'mid-year';
 
-/** The mid-year form of a project as it stands: what was typed, what it lets expect, and the record that it prints. */
+/** The mid-year form of a project as it stands: what was typed, what it lets expect, and the record that it would print. */
 export interface OpenMidYear {
   project: Project;
-  /** The frozen record once submitted, else the draft of what stands now. */
-  record: MonitoringRecord;
+  indicators: Indicator[];
   /** The newest text and version per cell; key as in an open sheet. */
   cells: ReadonlyMap<string, Entry>;
-  /** What is open to be filled in; null once submitted. */
-  open: { indicators: Indicator[]; sheet: MidYearSheet; outlook: Outlook; findings: Finding[] } | null;
+  sheet: MidYearSheet;
+  outlook: Outlook;
+  findings: Finding[];
+  /** The draft of what stands now, whether the form is open or not. */
+  draft: MonitoringRecord;
+  /** What the last submission froze; null while the form is open. */
+  frozen: MonitoringRecord | null;
   status: SheetStatus;
   records: RecordSummary[];
 }
@@ -98,8 +102,11 @@ export function foldMidYear(parts: MidYearParts): MidYearSheet {
   };
 }
 
-/** The form as it stands with the draft of its record. */
-export function openParts(parts: MidYearParts, version: number) {
+/** The form that its parts make, what it lets expect, and the draft of its record. */
+export function openParts(
+  parts: MidYearParts,
+  version: number,
+): Pick<OpenMidYear, 'sheet' | 'outlook' | 'findings' | 'draft'> {
   const { project, indicators } = parts;
   const sheet = foldMidYear(parts);
   const outlook = outlookOf(sheet);
@@ -110,10 +117,11 @@ export function openParts(parts: MidYearParts, version: number) {
     version,
     submitted: null,
   };
-  const record = buildMonitoringRecord(head, sheet, outlook);
   return {
-    record,
-    open: { indicators: [...indicators], sheet, outlook, findings: checkMidYearForm(sheet, outlook) },
+    sheet,
+    outlook,
+    findings: checkMidYearForm(sheet, outlook),
+    draft: buildMonitoringRecord(head, sheet, outlook),
   };
 }
 
@@ -140,20 +148,18 @@ export async function lastMonitoring(db: Db, projectId: string): Promise<Monitor
 export async function openMidYear(db: Db, projectId: string): Promise<OpenMidYear> {
   const project = await findProject(db, projectId);
   if (!project) throw new AppError('not-found', '没有这个项目，它可能已被清除。');
-  const [entries, change, records] = await Promise.all([
+  const [indicators, entries, yearEnd, change, records, rulebook] = await Promise.all([
+    listIndicators(db, projectId),
     listEntries(db, projectId, PHASE),
+    listEntries(db, projectId, 'year-end'),
     findNewestStatusChange(db, projectId, PHASE),
     listRecords(db, projectId, PHASE),
-  ]);
-  const status = statusAfter(change);
-  const found = { project, cells: cellsByKey(entries), status, records };
-  if (!status.editable) return { ...found, record: await frozenMonitoring(db, projectId, status.version), open: null };
-  const [indicators, yearEnd, rulebook] = await Promise.all([
-    listIndicators(db, projectId),
-    listEntries(db, projectId, 'year-end'),
     rulebookOf(db, project),
   ]);
+  const status = statusAfter(change);
+  const frozen = status.editable ? null : await frozenMonitoring(db, projectId, status.version);
   const periodEnd = await periodEndOf(db, project, rulebook);
-  const parts = { project, indicators, cells: found.cells, weights: cellsByKey(yearEnd), rulebook, periodEnd };
-  return { ...found, ...openParts(parts, status.version) };
+  const cells = cellsByKey(entries);
+  const parts = { project, indicators, cells, weights: cellsByKey(yearEnd), rulebook, periodEnd };
+  return { project, indicators, cells, frozen, status, records, ...openParts(parts, status.version) };
 }

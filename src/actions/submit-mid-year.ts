@@ -9,12 +9,12 @@ import { AppError } from '#src/errors.ts';
 export async function submitMidYearInside(db: Tx, { projectId, by, at }: Submission): Promise<Submitted> {
   const name = requireName(by);
   await findProjectToChange(db, projectId);
-  const { open, record, status } = await openMidYear(db, projectId);
-  if (open === null) return { ok: true, version: status.version };
-  const errors = open.findings.filter((one) => one.severity === 'error');
+  const { indicators, outlook, findings, draft, status } = await openMidYear(db, projectId);
+  if (!status.editable) return { ok: true, version: status.version };
+  const errors = findings.filter((one) => one.severity === 'error');
   if (errors.length > 0) return { ok: false, errors };
-  if (open.indicators.length === 0) throw new AppError('conflict', '还没有指标，不能提交：请先导入或填写指标。');
-  await freezeForm(db, { ...record, submitted: { at, by: name } }, { total: open.outlook.total, grade: null });
+  if (indicators.length === 0) throw new AppError('conflict', '还没有指标，不能提交：请先导入或填写指标。');
+  await freezeForm(db, { ...draft, submitted: { at, by: name } }, { total: outlook.total, grade: null });
   return { ok: true, version: status.version };
 }
 

@@ -2,14 +2,14 @@ import type { Db } from '#db/schema.ts';
 import { listTargetChanges } from '#db/target-changes.ts';
 import { uncoveredCharacters } from '#reports/fonts.ts';
 import { openPrevious } from '#src/actions/open-previous.ts';
-import { type OpenSheet, particularsOf } from '#src/actions/open-sheet.ts';
+import { type OpenSheet, particularsOf, type SheetStatus } from '#src/actions/open-sheet.ts';
 import { approvedTargets } from '#src/actions/target-changes.ts';
 import { formatInstant } from '#src/routes/context.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { matchLastYear } from '#src/rules/last-year.ts';
 import type { ProjectHead, SheetView } from '#views/props.ts';
 
-/** A project's title line with the state of its year-end form. */
+/** A project's title line with the state of one of its forms. */
 export function projectHead({ project, status }: Pick<OpenSheet, 'project' | 'status'>): ProjectHead {
   const { last } = status;
   return {
@@ -24,8 +24,9 @@ export function projectHead({ project, status }: Pick<OpenSheet, 'project' | 'st
   };
 }
 
-function newestSave(open: OpenSheet): string | null {
-  const instants = [...open.cells.values()].map((entry) => entry.enteredAt).sort();
+/** `HH:MM` of the newest saved cell; null before the first. */
+export function newestSave(cells: OpenSheet['cells']): string | null {
+  const instants = [...cells.values()].map((entry) => entry.enteredAt).sort();
   const newest = instants.at(-1);
   return newest ? formatInstant(newest).slice(11) : null;
 }
@@ -41,6 +42,18 @@ function textsOf({ project, sheet, cells }: OpenSheet): string {
 async function lastYearOf(db: Db, open: OpenSheet): Promise<SheetView['lastYear']> {
   const form = open.status.editable ? await openPrevious(db, open.project, 'year-end') : null;
   return form && { year: form.year, rows: matchLastYear(open.sheet.indicators, form.indicators) };
+}
+
+/** The frozen versions of a form, newest first. */
+export function submissionsOf(records: OpenSheet['records'], status: SheetStatus): SheetView['submissions'] {
+  return [...records].reverse().map((record) => ({
+    version: record.version,
+    at: formatInstant(record.submittedAt),
+    by: record.submittedBy,
+    total: record.total === null ? null : formatPoints(record.total),
+    grade: record.grade,
+    valid: !status.editable && record.version === status.version,
+  }));
 }
 
 /** Everything that the year-end sheet shows of an open sheet; `given` is what the last edit of this browser ran into. */
@@ -59,21 +72,14 @@ export function sheetView(
     versions: Object.fromEntries([...cells].map(([key, entry]) => [key, entry.version])),
     goal: { expected: project.annualGoal ?? project.goal ?? '', actual: cells.get('project/goalResult')?.text ?? '' },
     pinned: sheet.indicators.some((row) => row.weight !== ''),
-    savedAt: newestSave(open),
+    savedAt: newestSave(cells),
     uncovered: uncoveredCharacters(textsOf(open)),
     lastYear: given.lastYear ?? null,
     editable: status.editable,
     person,
     conflict: given.conflict ?? null,
     refused: given.refused ?? null,
-    submissions: [...records].reverse().map((record) => ({
-      version: record.version,
-      at: formatInstant(record.submittedAt),
-      by: record.submittedBy,
-      total: record.total === null ? null : formatPoints(record.total),
-      grade: record.grade,
-      valid: !status.editable && record.version === status.version,
-    })),
+    submissions: submissionsOf(records, status),
   };
 }
 
