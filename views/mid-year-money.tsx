@@ -57,7 +57,6 @@ function Line({ view, row }: { view: MidYearView; row: RecordMonitoringMoney }) 
       <Amount view={view} line={row.line} column="executed" />
       <td class="number">{row.rate}</td>
       <Amount view={view} line={row.line} column="expected" />
-      <td colspan={3} class="empty" />
     </tr>
   );
 }
@@ -109,7 +108,7 @@ export function MidYearMoney({ view }: { view: MidYearView }) {
         <th scope="col" colspan={CAUSES.length}>
           {expected}
         </th>
-        <td colspan={3} class="empty" />
+        <td colspan={3} rowspan={1 + record.money.rows.length} class="empty" />
       </tr>
       {record.money.rows.map((row) => (
         <Line view={view} row={row} />

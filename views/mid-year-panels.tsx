@@ -14,8 +14,9 @@ export function LightMark({ light }: { light: Light }) {
   return <span class={`mark ${LIGHT_TONES[light]}`}>{light === '未定' ? light : `${light}灯`}</span>;
 }
 
-/** 80.00—92.50, or one number where both ends are the same. */
-function range({ low, high }: RecordOutlook): string {
+/** 80.00—92.50, or one number where both ends are the same; a dash while nothing is known. */
+function range({ total, low, high }: RecordOutlook): string {
+  if (total === null && low === '0.00' && high === '100.00') return '—';
   return low === high ? low : `${low}—${high}`;
 }
 

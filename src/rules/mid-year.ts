@@ -68,6 +68,11 @@ export function parseLikelihood(text: string): Likelihood | null {
   return LIKELIHOODS.find((one, i) => one === plain || String(i + 1) === plain) ?? null;
 }
 
+/** 尚未开展: says that there is no value yet, which is no mistake at mid-year. */
+export function isNotYet(text: string): boolean {
+  return /^(?:尚|还)?未(?:开展|开始|启动|到期|实施|发生|调查|评价)$/.test(text.trim());
+}
+
 /** 1—7月: the months of the period as the captions of the form name them. */
 export function monthsOf(periodEnd: string): string {
   const month = Number(periodEnd.slice(5, 7));

@@ -1,5 +1,5 @@
 import { Decimal, divideHalfUp, formatPoints } from '#src/rules/decimal.ts';
-import { type MidYearRow, type MidYearSheet, type Pace, parseLikelihood } from '#src/rules/mid-year.ts';
+import { isNotYet, type MidYearRow, type MidYearSheet, type Pace, parseLikelihood } from '#src/rules/mid-year.ts';
 import type { MoneyEntry, MoneyScore } from '#src/rules/money.ts';
 import type { Light } from '#src/rules/monitoring-record.ts';
 import { MONEY_LINES } from '#src/rules/record.ts';
@@ -56,7 +56,7 @@ function asYearEnd(sheet: MidYearSheet, column: Column): Sheet {
     money: moneyEntry(sheet, column),
     moneyWeight: '',
     goalResult: null,
-    indicators: sheet.indicators.map((row) => ({ ...row, ...rest, actual: row[column] })),
+    indicators: sheet.indicators.map((row) => ({ ...row, ...rest, actual: isNotYet(row[column]) ? '' : row[column] })),
   };
 }
 
