@@ -16,6 +16,7 @@ import { homeRoutes } from '#src/routes/home.tsx';
 import { importRoutes } from '#src/routes/imports.tsx';
 import { jobRoutes } from '#src/routes/jobs.tsx';
 import { midYearRoutes } from '#src/routes/mid-year.tsx';
+import { midYearListRoutes } from '#src/routes/mid-year-list.tsx';
 import { missingRoutes } from '#src/routes/missing.tsx';
 import { moneyRoutes } from '#src/routes/money.tsx';
 import { moneyListRoutes } from '#src/routes/money-list.tsx';
@@ -108,6 +109,7 @@ export function createApp(site: Site): Hono {
   app.route('/projects', handOffRoutes(site));
   app.route('/', comparisonRoutes(site));
   app.route('/help', helpRoutes(site));
+  app.route('/mid-year', midYearListRoutes(site));
   app.route('/money/list', moneyListRoutes(site));
   app.route('/money', moneyRoutes(site));
   app.route('/years', yearRoutes(site));

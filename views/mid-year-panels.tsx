@@ -5,7 +5,7 @@ import { FindingCounts } from '#views/marks.tsx';
 import type { MidYearView } from '#views/mid-year-props.ts';
 import { groupFindings } from '#views/props.ts';
 import { OutOfBand } from '#views/sheet-cell.tsx';
-import { ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';
+import { SubmissionPanel } from '#views/sheet-submission.tsx';
 
 const LIGHT_TONES: Record<Light, string> = { 绿: 'good', 黄: 'amber', 红: 'red', 未定: 'plain' };
 
@@ -15,7 +15,7 @@ export function LightMark({ light }: { light: Light }) {
 }
 
 /** 80.00—92.50, or one number where both ends are the same; a dash while nothing is known. */
-function range({ total, low, high }: RecordOutlook): string {
+export function outlookRange({ total, low, high }: RecordOutlook): string {
   if (total === null && low === '0.00' && high === '100.00') return '—';
   return low === high ? low : `${low}—${high}`;
 }
@@ -26,8 +26,10 @@ function OutlookPanel({ view }: { view: MidYearView }) {
     <section class="panel outlook-panel" aria-labelledby="outlook-title">
       <h2 id="outlook-title">全年预计得分</h2>
       <p class="total-line">
-        <strong class={outlook.total === null ? 'total open' : 'total'}>{outlook.total ?? range(outlook)}</strong>
-        {outlook.total === null ? null : <span class="of">区间 {range(outlook)}</span>}
+        <strong class={outlook.total === null ? 'total open' : 'total'}>
+          {outlook.total ?? outlookRange(outlook)}
+        </strong>
+        {outlook.total === null ? null : <span class="of">区间 {outlookRange(outlook)}</span>}
       </p>
       <p class="note">
         按<a href={`/rulebooks/${rulebook.id}`}>“{rulebook.name}”评分办法</a>
@@ -127,9 +129,7 @@ export function MidYearPanels({ view, oob = false }: { view: MidYearView; oob?: 
             stopped={obstacles(view)}
             person={view.person}
           />
-        ) : (
-          <ReopeningPanel base={base} status={view.project.status} person={view.person} />
-        )}
+        ) : null}
         {view.uncovered.length === 0 ? null : (
           <p class="notice amber" role="note">
             打印时没有字体的字：{view.uncovered.map((one) => `“${one}”`).join('')}。纸上会是空框，请改用别的写法。

@@ -8,7 +8,7 @@ import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame } from '#views/props.ts';
 import { SavedNote, UnsavedBar, UnsavedNote } from '#views/saved-state.tsx';
-import { VersionList } from '#views/sheet-submission.tsx';
+import { ReopeningPanel, VersionList } from '#views/sheet-submission.tsx';
 
 const COLUMNS = [
   'category',
@@ -175,7 +175,10 @@ export function MidYearPage({ frame, view }: { frame: Frame; view: MidYearView }
           </p>
         ) : null}
       </div>
-      <VersionList base={base} submissions={view.submissions} />
+      <div class="strip closing">
+        {view.editable ? null : <ReopeningPanel base={base} status={view.project.status} person={view.person} />}
+        <VersionList base={base} submissions={view.submissions} />
+      </div>
     </Page>
   );
 }

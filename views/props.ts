@@ -4,6 +4,7 @@ import type { LastYearRow } from '#src/rules/last-year.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
+import type { MidYearBeside } from '#views/sheet-mid-year.tsx';
 import type { WeightsView } from '#views/weights.tsx';
 
 /** 填报中 → 已提交 → (已退回 or reopened → 填报中) → 已审定. */
@@ -71,6 +72,8 @@ export interface SheetView extends CellsView {
   lastYear: { year: number; rows: readonly (LastYearRow | null)[] } | null;
   /** The targets approved before they were adjusted, by indicator; left out where none was. */
   approved?: ReadonlyMap<string, string>;
+  /** The mid-year form as it was last frozen; left out where there is none. */
+  midYear?: MidYearBeside;
   /** Read-only after submission. */
   editable: boolean;
   /** The name typed once in this browser, proposed at submission; '' while none was. */

@@ -5,6 +5,7 @@ import { pointsOrDash } from '#views/marks.tsx';
 import { MoneyAmount } from '#views/money-amount.tsx';
 import type { SheetView } from '#views/props.ts';
 import { CellProblem, Entry, FindingLines, findingsAt, isOpen, PROJECT, tone } from '#views/sheet-cell.tsx';
+import { MidYearMoneyLine } from '#views/sheet-mid-year.tsx';
 
 function Amount({ view, line, column }: { view: SheetView; line: MoneyLine; column: MoneyColumn }) {
   const findings = line === 'total' ? findingsAt(view, null, [column]).filter((one) => one.code !== 'S6') : [];
@@ -105,6 +106,7 @@ export function MoneyBody({ view }: { view: SheetView }) {
       {MONEY_LINES.map((line) => (
         <Line view={view} line={line} />
       ))}
+      <MidYearMoneyLine view={view} />
       <ReasonLine view={view} />
       {isOpen(view) && findings.length > 0 ? (
         <tr class="findings-row">

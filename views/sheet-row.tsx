@@ -8,6 +8,7 @@ import type { SheetView } from '#views/props.ts';
 import { ActualEntry } from '#views/sheet-actual.tsx';
 import { CellProblem, Entry, FindingLines, findingsAt, isOpen, tone } from '#views/sheet-cell.tsx';
 import { LastYear } from '#views/sheet-last-year.tsx';
+import { MidYearLine } from '#views/sheet-mid-year.tsx';
 import { RemarkCell } from '#views/sheet-remark.tsx';
 import { RowActions } from '#views/sheet-row-actions.tsx';
 
@@ -65,7 +66,12 @@ function ActualCell(props: RowProps) {
   const target = score.target.ok ? score.target.target : null;
   const numeric = target?.kind === 'quantity' || target?.kind === 'range' || target?.kind === 'deadline';
   if (!isOpen(view) || target?.kind === 'not-applicable') {
-    return <td class={numeric ? 'actual number' : 'actual'}>{formatActualCell(row, score)}</td>;
+    return (
+      <td class={numeric ? 'actual number' : 'actual'}>
+        {formatActualCell(row, score)}
+        <MidYearLine view={view} id={id} />
+      </td>
+    );
   }
   const findings = actualFindings(props);
   const described = findings.length > 0 ? `findings-${id}-actual` : undefined;
@@ -81,6 +87,7 @@ function ActualCell(props: RowProps) {
         invalid={tone(findings) === 'error'}
         describedBy={described}
       />
+      <MidYearLine view={view} id={id} />
       <LastYear {...props} />
       <FindingLines findings={findings} id={`findings-${id}-actual`} />
     </td>

@@ -36,18 +36,20 @@ export interface YearFilter {
   search?: string;
 }
 
-function grouped<T extends { projectId: string }>(rows: readonly T[]): Map<string, T[]> {
+/** Rows by their project. */
+export function grouped<T extends { projectId: string }>(rows: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) groups.set(row.projectId, [...(groups.get(row.projectId) ?? []), row]);
   return groups;
 }
 
-function onePerProject<T extends { projectId: string }>(rows: readonly T[]): Map<string, T> {
+/** The one row of each project. */
+export function onePerProject<T extends { projectId: string }>(rows: readonly T[]): Map<string, T> {
   return new Map(rows.map((row) => [row.projectId, row]));
 }
 
 /** Reads the rulebook of a unit and year once, however many projects share it. */
-function booksOnce(db: Db) {
+export function booksOnce(db: Db) {
   const read = new Map<string, Promise<Rulebook>>();
   return {
     of(project: Project): Promise<Rulebook> {

@@ -47,6 +47,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /projects/:id/history/restorations': 'local',
   'GET /projects/:id/comparison': 'local',
   'GET /comparison': 'local',
+  'GET /mid-year': 'local',
+  'POST /mid-year/periods': 'local',
   'GET /money': 'local',
   'GET /money/list': 'local',
   'POST /money/list': 'local',

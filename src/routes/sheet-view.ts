@@ -1,6 +1,7 @@
 import type { Db } from '#db/schema.ts';
 import { listTargetChanges } from '#db/target-changes.ts';
 import { uncoveredCharacters } from '#reports/fonts.ts';
+import { lastMonitoring } from '#src/actions/open-mid-year.ts';
 import { openPrevious } from '#src/actions/open-previous.ts';
 import { type OpenSheet, particularsOf, type SheetStatus } from '#src/actions/open-sheet.ts';
 import { approvedTargets } from '#src/actions/target-changes.ts';
@@ -8,6 +9,7 @@ import { formatInstant } from '#src/routes/context.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { matchLastYear } from '#src/rules/last-year.ts';
 import type { ProjectHead, SheetView } from '#views/props.ts';
+import { besideYearEnd } from '#views/sheet-mid-year.tsx';
 
 /** A project's title line with the state of one of its forms. */
 export function projectHead({ project, status }: Pick<OpenSheet, 'project' | 'status'>): ProjectHead {
@@ -83,13 +85,21 @@ export function sheetView(
   };
 }
 
-/** `sheetView` with the year before and the approved target beside each row. */
+/** `sheetView` with the year before, the mid-year and the approved target beside each row. */
 export async function sheetViewBeside(
   db: Db,
   open: OpenSheet,
   person: string,
   trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {},
 ): Promise<SheetView> {
-  const [lastYear, changes] = await Promise.all([lastYearOf(db, open), listTargetChanges(db, open.project.id)]);
-  return { ...sheetView(open, person, { ...trouble, lastYear }), approved: approvedTargets(changes) };
+  const [lastYear, changes, monitoring] = await Promise.all([
+    lastYearOf(db, open),
+    listTargetChanges(db, open.project.id),
+    lastMonitoring(db, open.project.id),
+  ]);
+  return {
+    ...sheetView(open, person, { ...trouble, lastYear }),
+    approved: approvedTargets(changes),
+    ...(monitoring === null ? {} : { midYear: besideYearEnd(monitoring) }),
+  };
 }

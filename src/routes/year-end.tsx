@@ -33,9 +33,9 @@ function partOf(view: SheetView, edit: CellEdit) {
 /** The changed part first, everything that moved with it out of band after it. */
 async function answer(c: Context, site: Site, edit: CellEdit, trouble: Trouble, status: 200 | 409 | 422) {
   const open = await openSheet(site.db, edit.projectId, PHASE);
-  // Money and goals have no year before beside them.
+  // The goals have nothing beside them.
   const view =
-    edit.indicatorId === null
+    edit.field === 'goalResult'
       ? sheetView(open, personOf(c), trouble)
       : await sheetViewBeside(site.db, open, personOf(c), trouble);
   return c.html(

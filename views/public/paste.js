@@ -5,7 +5,12 @@
 import { sendTogether, tell } from './block.js';
 import { headOf, insert, PICTURE, pastedText, splitCells } from './pasted-cells.js';
 
-const CHAINS = [['actual', 'reason', 'measure'], ['weight'], ['initial', 'budget', 'executed']];
+const TICKS = ['funding', 'institution', 'staffing', 'equipment', 'otherCause'];
+const YEAR_END = [['actual', 'reason', 'measure'], ['weight'], ['initial', 'budget', 'executed']];
+const MID_YEAR = [
+  ['actual', 'forecast', ...TICKS, 'explanation', 'likelihood', 'measure', 'remark'],
+  ['initial', 'executed', 'expected'],
+];
 /** Words over a column of the official form and where it goes; an empty one is read over. */
 const HEADS = {
   序号: '',
@@ -26,8 +31,18 @@ const HEADS = {
   偏差原因分析及改进措施: 'reason',
   改进措施: 'measure',
   措施: 'measure',
+  执行情况: 'actual',
+  全年预计完成情况: 'forecast',
+  经费保障: 'funding',
+  制度保障: 'institution',
+  人员保障: 'staffing',
+  硬件条件保障: 'equipment',
+  其他: 'otherCause',
+  原因说明: 'explanation',
+  完成目标可能性: 'likelihood',
+  备注: 'remark',
 };
-const PROSE = ['reason', 'measure', 'executionReason', 'goalResult'];
+const PROSE = ['reason', 'measure', 'explanation', 'remark', 'executionReason', 'goalResult'];
 const ATTAINED =
   /^(达成|达成预期指标|部分|部分达成|部分达成预期指标|未达成|未达成预期指标)(?:\s*[（(]?\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*[）)]?)?$/;
 
@@ -36,8 +51,22 @@ function columnOf(control) {
   return column === 'attainment' || column === 'share' ? 'actual' : column.split('.')[0];
 }
 
+/** The columns that follow each other on the form of this page. */
+function chains() {
+  return document.querySelector('#sheet.mid-year') ? MID_YEAR : YEAR_END;
+}
+
+/** A cause is ticked by whatever a spreadsheet has for a tick; 0, 否 and × are none. */
+function tickOf(text) {
+  return /^(?:|0|否|无|×|x|-|—)$/i.test(text) ? '' : '√';
+}
+
 /** The texts of one pasted cell by the cells of the form that they go into; null where the row has no such cell. */
 function placed(row, column, text) {
+  if (TICKS.includes(column)) {
+    const tick = row.querySelector(`form[data-cell$="-${column}"]`);
+    return tick && [{ cell: tick.id, text: tickOf(text) }];
+  }
   const control = row.querySelector(`[data-cell][data-column="${column}"]`);
   if (!control || control.id !== control.dataset.cell) return null;
   const attained = column === 'actual' ? ATTAINED.exec(text) : null;
@@ -56,9 +85,9 @@ function readLayout(all, control, names) {
   if (head) return { rows, headed: true, columns: head, named: head.indexOf('name') };
   const matching = rows.filter(([first]) => names.has(first)).length;
   const named = matching > 0 && matching * 2 >= rows.length && rows[0].length > 1;
-  if (named) return { rows, headed: false, columns: ['name', ...CHAINS[0]], named: 0 };
+  if (named) return { rows, headed: false, columns: ['name', ...chains()[0]], named: 0 };
   const column = columnOf(control);
-  const chain = CHAINS.find((one) => one.includes(column)) || [column];
+  const chain = chains().find((one) => one.includes(column)) || [column];
   return { rows, headed: false, columns: chain.slice(chain.indexOf(column)), named: -1 };
 }
 

@@ -25,7 +25,8 @@ export function splitCells(text) {
 
 /** The columns that a head names by `names`, '' for one that is read over; null unless the cells are such a head. */
 export function headOf(cells, names) {
-  const columns = cells.map((text) => names[text.replace(/\s/g, '')]);
+  // 1—7月执行情况: the months are the period's own.
+  const columns = cells.map((text) => names[text.replace(/\s/g, '').replace(/^\d+[-—]?\d*月/, '')]);
   const known = columns.filter((one) => one !== undefined).length;
   return columns.some(Boolean) && known * 2 > cells.length ? columns.map((one) => one || '') : null;
 }

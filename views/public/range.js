@@ -20,6 +20,7 @@ function gridAround(control) {
   const belongs = (one) =>
     one.tagName !== 'FORM' &&
     one.dataset.column !== 'share' &&
+    one.dataset.column !== 'pace' &&
     (one.dataset.column === 'weight') === weights &&
     one.offsetParent !== null &&
     !one.closest('details');

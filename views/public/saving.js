@@ -169,7 +169,8 @@ document.addEventListener('htmx:beforeSend', ({ detail }) => {
   const { cell } = detail.requestConfig.elt.dataset;
   if (!cell) return;
   const entry = entryOf(cell);
-  entry.sent = detail.requestConfig.parameters.text;
+  // An empty tick sends nothing.
+  entry.sent = detail.requestConfig.parameters.text || '';
   entry.failed = false;
 });
 
