@@ -40,17 +40,24 @@ function rowFindings(sheet: MidYearSheet, { soFar, forecast, rows }: Outlook): F
   });
 }
 
+/** More than the budget of the year's start is no error at mid-year: money may have been added since. */
+function overBudget(field: 'executed' | 'expected', name: string): RowFinding {
+  return finding('B6b', 'warn', field, `${name}大于年初预算数；年中追加了预算的，请在执行情况说明中写明。`);
+}
+
 /** Amounts that cannot be read or do not add up, and total amounts that are not there. */
 function moneyFindings({ soFar, forecast }: Outlook): Finding[] {
   const kept = (one: RowFinding) => one.code === 'B1' || one.code === 'V2' || one.code === 'B6b' || one.code === 'S6';
   const now = soFar.money.findings.filter(kept).map((one) => {
     if (one.code === 'S6' && one.field === 'budget')
       return finding('S6', 'error', 'initial', '年度资金总额的年初预算数未填。');
+    if (one.code === 'B6b') return overBudget('executed', '执行数');
     return one.code === 'S6' ? { ...one, message: '年度资金总额的执行数未填。' } : one;
   });
   const later = forecast.money.findings
     .filter((one) => kept(one) && one.field === 'executed')
     .map((one) => {
+      if (one.code === 'B6b') return overBudget('expected', '全年预计执行数');
       const message =
         one.code === 'S6' ? '年度资金总额的全年预计执行数未填。' : one.message.replace('全年执行数', '全年预计执行数');
       return { ...one, field: 'expected' as const, message };
