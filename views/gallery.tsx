@@ -7,6 +7,7 @@ import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts'
 import { HISTORY_STATES } from '#views/gallery-history.tsx';
 import { IMPORT_STATES } from '#views/gallery-import.tsx';
 import { JOB_STATES } from '#views/gallery-jobs.tsx';
+import { MID_YEAR_STATES } from '#views/gallery-mid-year.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
 import {
   comparisonListView,
@@ -123,6 +124,7 @@ export const GALLERY: readonly GalleryState[] = [
     name: '评分办法 尚无单位',
     render: () => <RulebookPage frame={FRAME} view={{ ...rulebookView(shanghai), units: [], unitId: null, own: [] }} />,
   },
+  ...MID_YEAR_STATES,
   ...MONEY_STATES,
   ...YEAR_STATES,
   ...STORAGE_STATES,
