@@ -9,7 +9,8 @@ const typed = (given: Partial<HistoryLine & { kind: 'entry' }>): HistoryLine => 
   by: '陈晓岚',
   row: '考务工作保障率',
   removed: false,
-  field: 'actual',
+  cell: '实际完成值',
+  editable: true,
   before: '',
   after: '97%',
   newest: 2,
@@ -31,15 +32,22 @@ const LINES: HistoryLine[] = [
     after: '≥4.00(次)',
     adjustment: '目标调整（调减）：一场考试取消（某财〔2024〕15号，2024-08-15）',
   },
-  typed({ id: 'e-3', by: '', field: 'executed.total', row: null, before: '6,000,000', after: '6,055,932.16' }),
-  typed({ id: 'e-2', field: 'reason', after: '下半年两场考试改期，\n场地费未支付', newest: 1, present: true }),
+  typed({
+    id: 'e-3',
+    by: '',
+    cell: '全年执行数（年度资金总额）',
+    row: null,
+    before: '6,000,000',
+    after: '6,055,932.16',
+  }),
+  typed({ id: 'e-2', cell: '偏差原因', after: '下半年两场考试改期，\n场地费未支付', newest: 1, present: true }),
   typed({ row: '巡考次数', removed: true, before: '3次', after: '' }),
   typed({}),
 ];
 
 const VIEW: HistoryView = {
   project: sheetView().project,
-  editable: true,
+  locked: [],
   lines: LINES,
   people: ['', '陈晓岚'],
   rows: [{ id: 'i-1', name: '考务工作保障率' }],
@@ -59,6 +67,14 @@ export const HISTORY_STATES = [
     name: '填报记录 恢复时别人刚改过',
     render: page({ told: '没有恢复：陆敏刚把“实际完成值”改为“96%”。请看过下面的新记录后再决定。', refused: true }),
   },
-  { name: '填报记录 已提交', render: page({ project: completeView().project, editable: false, next: null }) },
+  {
+    name: '填报记录 已提交',
+    render: page({
+      project: completeView().project,
+      locked: ['年中监控', '年末自评'],
+      lines: [typed({ editable: false, cell: '年中监控：执行情况' })],
+      next: null,
+    }),
+  },
   { name: '填报记录 还没有', render: page({ lines: [], people: [], next: null }) },
 ];

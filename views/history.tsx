@@ -1,4 +1,3 @@
-import { cellName } from '#src/rules/cell-name.ts';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, ProjectHead } from '#views/props.ts';
@@ -14,7 +13,10 @@ export type HistoryLine =
       /** The indicator's name; null for the project's own cells. */
       row: string | null;
       removed: boolean;
-      field: string;
+      /** In the form's words: 实际完成值, 年中监控：执行情况. */
+      cell: string;
+      /** Whether its form is open. */
+      editable: boolean;
       before: string;
       after: string;
       /** The cell's newest version. */
@@ -42,7 +44,8 @@ export type HistoryLine =
 /** `/projects/:id/history` */
 export interface HistoryView {
   project: ProjectHead;
-  editable: boolean;
+  /** The forms that are submitted: 年中监控, 年末自评. */
+  locked: string[];
   lines: HistoryLine[];
   people: string[];
   rows: { id: string; name: string }[];
@@ -59,7 +62,7 @@ const shown = (text: string) => (text === '' ? '（空）' : text);
 
 function Restore({ view, line }: { view: HistoryView; line: HistoryLine & { kind: 'entry' } }) {
   if (line.present) return <span class="present muted">现值</span>;
-  if (!view.editable || line.removed) return null;
+  if (!line.editable || line.removed) return null;
   const { row, by } = view.chosen;
   return (
     <form class="restore" method="post" action={`/projects/${view.project.id}/history/restorations`}>
@@ -70,7 +73,7 @@ function Restore({ view, line }: { view: HistoryView; line: HistoryLine & { kind
       <button
         type="submit"
         class="small"
-        aria-label={`恢复此值：${line.row ?? '本项目'} ${cellName(line.field)} ${shown(line.after)}`}
+        aria-label={`恢复此值：${line.row ?? '本项目'} ${line.cell} ${shown(line.after)}`}
       >
         恢复此值
       </button>
@@ -93,7 +96,7 @@ function Line({ view, line }: { view: HistoryView; line: HistoryLine }) {
       </tr>
     );
   }
-  const field = line.kind === 'target' ? `目标：${line.field}` : cellName(line.field);
+  const field = line.kind === 'target' ? `目标：${line.field}` : line.cell;
   return (
     <tr>
       {time}
@@ -180,7 +183,9 @@ export function HistoryPage({ frame, view }: { frame: Frame; view: HistoryView }
       )}
       <div class="card">
         <Filters view={view} />
-        {view.editable ? null : <p class="muted">本表已提交，不能恢复；如需更正，请先重新打开。</p>}
+        {view.locked.length === 0 ? null : (
+          <p class="muted">{view.locked.join('、')}已提交，其中的值不能恢复；如需更正，请先重新打开。</p>
+        )}
         {days.map((day) => (
           <Day view={view} day={day} />
         ))}

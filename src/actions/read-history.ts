@@ -2,10 +2,11 @@ import { listEntries } from '#db/entries.ts';
 import { findEntryById, listEarlierTexts, listEntriesBack, listPeople } from '#db/entry-history.ts';
 import { listAllIndicators } from '#db/indicators.ts';
 import type { Db, Entry, Indicator, StatusChange, TargetChange } from '#db/schema.ts';
-import { listStatusChanges } from '#db/status-changes.ts';
+import { findNewestStatusChange, listStatusChanges } from '#db/status-changes.ts';
 import { listTargetChanges } from '#db/target-changes.ts';
-import { cellKey, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { cellKey, type OpenSheet, openSheet, statusAfter } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
+import type { FilledForm } from '#src/rules/form-cells.ts';
 
 const PAGE = 100;
 
@@ -26,6 +27,8 @@ export interface History {
   targets: TargetChange[];
   people: string[];
   indicators: Indicator[];
+  /** Which forms are open. */
+  editable: Record<FilledForm, boolean>;
   /** The entry after which the next page goes on; null on the last page. */
   next: string | null;
 }
@@ -69,10 +72,9 @@ export async function readHistory(db: Db, of: HistoryOf): Promise<History> {
   const shown = found.slice(0, PAGE);
   const last = found.length > PAGE ? shown.at(-1) : undefined;
   const earlier = await listEarlierTexts(db, shown);
-  const present = [
-    ...(await listEntries(db, projectId, 'year-end')),
-    ...(await listEntries(db, projectId, 'mid-year')),
-  ];
+  const forms = ['year-end', 'mid-year', 'narrative'] as const;
+  const present = (await Promise.all(forms.map((form) => listEntries(db, projectId, form)))).flat();
+  const midYear = statusAfter(await findNewestStatusChange(db, projectId, 'mid-year'));
   const newest = new Map(present.map((one) => [`${one.phase} ${cellKey(one.indicatorId, one.field)}`, one.version]));
   const indicators = await listAllIndicators(db, projectId);
   const changes = row === undefined ? await listStatusChanges(db, projectId) : [];
@@ -90,6 +92,7 @@ export async function readHistory(db: Db, of: HistoryOf): Promise<History> {
     targets: changesBetween(ofRow(targets, row), of, before?.enteredAt, last?.enteredAt),
     people: [...people].sort(),
     indicators,
+    editable: { 'year-end': open.status.editable, 'mid-year': midYear.editable, narrative: true },
     next: last?.id ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { restoreEntry } from '#src/actions/restore-entry.ts';
 import { AppError } from '#src/errors.ts';
 import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
-import { cellName } from '#src/rules/cell-name.ts';
+import { cellNameIn } from '#src/rules/cell-name.ts';
 import { changedFieldName } from '#src/rules/target-change.ts';
 import { type HistoryLine, HistoryPage, type HistoryView } from '#views/history.tsx';
 
@@ -21,7 +21,7 @@ const WORDS: Record<StatusChange['state'], string> = {
   approved: '审定',
 };
 
-function entryLine({ entry, before, newest, indicator }: PastEntry): HistoryLine {
+function entryLine({ entry, before, newest, indicator }: PastEntry, editable: History['editable']): HistoryLine {
   return {
     kind: 'entry',
     id: entry.id,
@@ -29,7 +29,8 @@ function entryLine({ entry, before, newest, indicator }: PastEntry): HistoryLine
     by: entry.enteredBy,
     row: indicator?.name ?? null,
     removed: indicator !== null && indicator.removedAt !== null,
-    field: entry.field,
+    cell: cellNameIn(entry.phase, entry.field),
+    editable: editable[entry.phase],
     before,
     after: entry.text,
     newest,
@@ -59,9 +60,9 @@ function targetLine(change: TargetChange, indicators: readonly Indicator[]): His
 }
 
 /** Entries and changes in one list, newest first. */
-function linesOf({ entries, changes, targets, indicators }: History): HistoryLine[] {
+function linesOf({ entries, changes, targets, indicators, editable }: History): HistoryLine[] {
   const dated = [
-    ...entries.map((past) => ({ at: past.entry.enteredAt, line: entryLine(past) })),
+    ...entries.map((past) => ({ at: past.entry.enteredAt, line: entryLine(past, editable) })),
     ...[...changes].reverse().map((change) => ({ at: change.at, line: changeLine(change) })),
     ...[...targets].reverse().map((change) => ({ at: change.at, line: targetLine(change, indicators) })),
   ];
@@ -87,11 +88,15 @@ function queryOf(of: HistoryOf, more: Record<string, string>): URLSearchParams {
   });
 }
 
+function lockedForms(editable: History['editable']): string[] {
+  return [...(editable['mid-year'] ? [] : ['年中监控']), ...(editable['year-end'] ? [] : ['年末自评'])];
+}
+
 function viewOf(history: History, of: HistoryOf, told: string, refused: boolean): HistoryView {
   const { open, indicators, people, next } = history;
   return {
     project: projectHead(open),
-    editable: open.status.editable,
+    locked: lockedForms(history.editable),
     lines: linesOf(history),
     people,
     rows: indicators.map(({ id, name, removedAt }) => ({ id, name: removedAt === null ? name : `${name}（已减少）` })),
@@ -121,7 +126,7 @@ async function restore(c: Context, site: Site) {
     by: personOf(c),
     at: site.now().toISOString(),
   });
-  const cell = cellName(entry.field);
+  const cell = cellNameIn(entry.phase, entry.field);
   if (recorded.ok) return c.redirect(`/projects/${projectId}/history?${queryOf(of, { restored: entry.id })}`, 303);
   if ('problem' in recorded) return show(c, site, of, `没有恢复：${recorded.problem}`, 422);
   const { enteredBy, text } = recorded.conflict;
@@ -129,9 +134,10 @@ async function restore(c: Context, site: Site) {
   return show(c, site, of, told, 409);
 }
 
-async function restoredWords({ db }: Site, { indicatorId, field, text }: Entry): Promise<string> {
+async function restoredWords({ db }: Site, { indicatorId, phase, field, text }: Entry): Promise<string> {
   const row = indicatorId === null ? undefined : await findIndicator(db, indicatorId);
-  const cell = row ? `${row.name} ${cellName(field)}` : cellName(field);
+  const name = cellNameIn(phase, field);
+  const cell = row ? `${row.name} ${name}` : name;
   return text === '' ? `已把“${cell}”恢复为空。` : `已把“${cell}”恢复为“${text}”。`;
 }
 

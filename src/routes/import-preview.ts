@@ -7,7 +7,7 @@ import { type CorrectedRow, readText } from '#src/import/corrected-tables.ts';
 import { splitLines } from '#src/import/piece.ts';
 import { formatInstant } from '#src/routes/context.ts';
 import { formatTarget } from '#src/rules/build-record.ts';
-import { cellName } from '#src/rules/cell-name.ts';
+import { cellNameIn } from '#src/rules/cell-name.ts';
 import type { Finding } from '#src/rules/findings.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
@@ -70,7 +70,7 @@ function previewRow(shown: Shown, table: OpenTable, row: CorrectedRow, findings:
 function enteredIn(entries: readonly Entry[], indicatorId: string | undefined): string[] {
   return entries
     .filter((one) => one.indicatorId === indicatorId)
-    .map((one) => `${one.phase === 'mid-year' ? '年中' : ''}${cellName(one.field)}“${one.text}”`);
+    .map((one) => `${cellNameIn(one.phase, one.field)}“${one.text}”`);
 }
 
 function differencesOf({ compared, goneEntries }: OpenTable): PreviewDifference[] {

@@ -1,4 +1,4 @@
-import { ACKNOWLEDGED } from '#src/rules/form-cells.ts';
+import { ACKNOWLEDGED, type FilledForm } from '#src/rules/form-cells.ts';
 import { CAUSES } from '#src/rules/mid-year.ts';
 import { COLUMN_NAMES, LINE_NAMES, type MoneyColumn } from '#src/rules/money.ts';
 import { NARRATIVE_SECTIONS } from '#src/rules/narrative-outline.ts';
@@ -30,10 +30,21 @@ const MONEY_NAMES: Record<MoneyColumn | 'expected', string> = { ...COLUMN_NAMES,
 const isColumn = (name: string): name is keyof typeof MONEY_NAMES => name in MONEY_NAMES;
 const isLine = (name: string): name is MoneyLine => name in LINE_NAMES;
 
+/** What the mid-year form calls differently. */
+const MID_YEAR_NAMES: Readonly<Record<string, string>> = { actual: '执行情况', measure: '拟采取的措施' };
+const FORM_NAMES: Record<FilledForm, string> = { 'year-end': '', 'mid-year': '年中监控：', narrative: '自评报告：' };
+
 /** A cell's column in the form's words: `actual` 实际完成值, `executed.total` 全年执行数（年度资金总额）. An unknown one keeps its name. */
 export function cellName(field: string): string {
   const [column = '', line = ''] = field.split('.');
   if (isColumn(column) && isLine(line)) return `${MONEY_NAMES[column]}（${LINE_NAMES[line].replace('其中：', '')}）`;
   if (field.startsWith(ACKNOWLEDGED)) return `自查 ${field.slice(ACKNOWLEDGED.length)} 已知晓`;
   return FIELD_NAMES[field] ?? field;
+}
+
+/** A cell with the form in which it stands, where that is not the year end: 年中监控：执行情况. */
+export function cellNameIn(form: FilledForm, field: string): string {
+  const own =
+    form === 'mid-year' ? (MID_YEAR_NAMES[field] ?? cellName(field).replace('全年执行数', '执行数')) : cellName(field);
+  return FORM_NAMES[form] + own;
 }

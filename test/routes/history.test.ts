@@ -42,11 +42,20 @@ describe('填报记录页', () => {
   test('版本过期：409，说出现在的内容', async () => {
     const { id, entries } = await typeTwice('信息化运维项目', '54321');
     const answer = await site.send('POST', `/projects/${id}/history/restorations`, {
-      entry: entries.at(-1)?.entry.id ?? '',
+      entry: entries.find(({ entry }) => entry.phase === 'year-end' && entry.version === 1)?.entry.id ?? '',
       version: '1',
     });
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain('改为“54321”');
+  });
+
+  test('年中监控已提交：它的值看得到、不能恢复，年末的还能', async () => {
+    const { id, indicator } = await typeTwice('考务费用', '171000人');
+    const page = await site.page(`/projects/${id}/history?row=${indicator}`);
+    expect(page).toContain('年中监控：执行情况');
+    expect(page).toContain('年中监控已提交，其中的值不能恢复');
+    expect(page).not.toMatch(/恢复此值：[^"]*年中监控/);
+    expect(page).toMatch(/恢复此值：[^"]* 实际完成值/);
   });
 
   test('已提交的项目：看得到记录，没有恢复按钮', async () => {

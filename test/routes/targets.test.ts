@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#db/new-id.ts';
 import { listProjects } from '#db/projects.ts';
 import { saveRecord } from '#db/records.ts';
 import { listTargetChanges } from '#db/target-changes.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
 import { NEW_PROJECT_FIELDS } from '#src/rules/new-project.ts';
+import { undoMidYear } from '#test/support/sample.ts';
 import { useSite } from '#test/support/site.ts';
 import { plainText, readMarkup } from '#test/views/markup.ts';
 
@@ -35,6 +36,7 @@ const retyped = (fields: readonly [string, string][], old: string, now: string) 
 
 describe('目标页', () => {
   const site = useSite();
+  beforeAll(() => undoMidYear(site.used.db));
   const post = (path: string, fields: readonly [string, string][]) =>
     site.ask(path, { method: 'POST', body: bodyOf(fields) });
 
