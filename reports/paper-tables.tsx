@@ -118,7 +118,13 @@ function Cell({ cell, broken }: { cell: PaperCell; broken: boolean }) {
   const lead = cell.lead === undefined ? null : <b>{cell.lead}</b>;
   if (cell.look === HEAD_LOOK || cell.look === 'label') {
     return (
-      <th class={look} scope={cell.look === HEAD_LOOK ? 'col' : 'row'} colspan={cell.span} data-text>
+      <th
+        class={look}
+        scope={cell.look === HEAD_LOOK ? 'col' : 'row'}
+        colspan={cell.span}
+        rowspan={cell.rows}
+        data-text
+      >
         {cell.text}
       </th>
     );

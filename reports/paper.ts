@@ -2,6 +2,8 @@
 export interface PaperCell {
   text: string;
   span?: number;
+  /** Rows that a cell of the head covers. */
+  rows?: number;
   look?: string;
   /** Bold words before the text, e.g. the name of a closing line. */
   lead?: string;

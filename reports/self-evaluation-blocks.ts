@@ -1,3 +1,4 @@
+import { notesBlock, plain, plainCell, SIGNATURES, signatureBlock } from '#reports/below-form.ts';
 import { FIXED, type IndicatorColumns } from '#reports/columns.ts';
 import type { PaperBlock, PaperCell, PaperGroup, PaperRow } from '#reports/paper.ts';
 import type { EvaluationRecord, RecordIndicator, RecordMoneyRow } from '#src/rules/record.ts';
@@ -6,7 +7,6 @@ const NO_FIGURE = '—';
 const LABEL_WIDTH = FIXED.indicators + FIXED.category;
 const RATE_WIDTH = 132;
 const AMOUNT_SHARE = 0.233;
-const SIGNATURES = ['填报人：', '项目负责人：', '财务负责人：', '单位负责人（盖章）：', '日期：　　　年　　月　　日'];
 
 /**
  * The tables of the 项目支出绩效自评表 from top to bottom: project, money, annual goal, indicators with the closing lines,
@@ -19,8 +19,8 @@ export function selfEvaluationBlocks(
 ): PaperBlock[] {
   const blocks = [projectBlock(record, layout), moneyBlock(record, layout), goalBlock(record, layout)];
   blocks.push({ id: 'indicators', columns: layout.columns, head: [indicatorHead()], rows: indicatorRows(record) });
-  if (record.notes.length > 0) blocks.push(notesBlock(record, layout));
-  if (signatures) blocks.push(signatureBlock(layout));
+  if (record.notes.length > 0) blocks.push(notesBlock(layout.width, record.notes));
+  if (signatures) blocks.push(signatureBlock(layout.width, SIGNATURES));
   return blocks;
 }
 
@@ -28,7 +28,7 @@ function projectBlock({ project }: EvaluationRecord, { width }: IndicatorColumns
   const value = Math.floor((width - 2 * LABEL_WIDTH) / 2);
   const columns = [LABEL_WIDTH, width - 2 * LABEL_WIDTH - value, LABEL_WIDTH, value];
   const name = [label('项目名称'), { text: plain(project.name), span: 3 }];
-  const units = [label('主管部门'), cell(project.department), label('实施单位'), cell(project.unit)];
+  const units = [label('主管部门'), plainCell(project.department), label('实施单位'), plainCell(project.unit)];
   return {
     id: 'project',
     columns,
@@ -69,7 +69,7 @@ function goalBlock({ goal }: EvaluationRecord, { width }: IndicatorColumns): Pap
     id: 'goal',
     columns: [LABEL_WIDTH, width - LABEL_WIDTH - half, half],
     head: [{ id: 'goal-head', groups, cells: ['预期目标', '实际完成情况'].map(head) }],
-    rows: [{ id: 'goal-text', groups, cells: [cell(goal.expected), cell(goal.actual)] }],
+    rows: [{ id: 'goal-text', groups, cells: [plainCell(goal.expected), plainCell(goal.actual)] }],
   };
 }
 
@@ -109,11 +109,11 @@ function indicatorRows(record: EvaluationRecord): PaperRow[] {
 function indicatorCells(row: RecordIndicator): PaperCell[] {
   return [
     { text: plain(row.name), look: 'name', names: true },
-    cell(row.target),
-    cell(row.actual),
+    plainCell(row.target),
+    plainCell(row.actual),
     figure(row.weight),
     figure(row.score),
-    cell(row.remark),
+    plainCell(row.remark),
   ];
 }
 
@@ -140,35 +140,6 @@ function totalRows(record: EvaluationRecord): PaperRow[] {
   });
 }
 
-function notesBlock({ notes }: EvaluationRecord, { width }: IndicatorColumns): PaperBlock {
-  const numbered = notes.map((note, index) => (notes.length === 1 ? note : `${index + 1}. ${note}`));
-  return {
-    id: 'notes',
-    unruled: true,
-    columns: [54, width - 54],
-    head: [],
-    rows: numbered.map((note, index) => ({
-      id: `note-${index}`,
-      groups: [],
-      withPrevious: true,
-      cells: [cell(index === 0 ? '说明：' : ''), cell(note)],
-    })),
-  };
-}
-
-function signatureBlock({ width }: IndicatorColumns): PaperBlock {
-  const shares = [0.17, 0.18, 0.18, 0.23];
-  const columns = shares.map((share) => Math.floor(share * width));
-  columns.push(width - columns.reduce((sum, column) => sum + column, 0));
-  return {
-    id: 'signatures',
-    unruled: true,
-    columns,
-    head: [],
-    rows: [{ id: 'signature', groups: [], withPrevious: true, cells: SIGNATURES.map(cell) }],
-  };
-}
-
 function head(text: string): PaperCell {
   return { text, look: 'head' };
 }
@@ -177,15 +148,6 @@ function label(text: string): PaperCell {
   return { text, look: 'label' };
 }
 
-function cell(text: string): PaperCell {
-  return { text: plain(text) };
-}
-
 function figure(text: string): PaperCell {
   return { text, look: text === NO_FIGURE ? 'none' : 'figure' };
-}
-
-/** Empty lines would only waste paper; single line ends are kept as typed. */
-function plain(text: string): string {
-  return text.replace(/\s*\n\s*/gu, '\n').trim();
 }

@@ -1,13 +1,20 @@
 import { type Context, Hono } from 'hono';
-import { openMidYear } from '#src/actions/open-mid-year.ts';
+import { adjustmentForm } from '#reports/adjustment-form.ts';
+import { reportFileName } from '#reports/file-name.ts';
+import { monitoringForm } from '#reports/monitoring-form.ts';
+import { openAdjustments } from '#src/actions/open-adjustments.ts';
+import { frozenMonitoring, openMidYear } from '#src/actions/open-mid-year.ts';
 import { recordBlock } from '#src/actions/record-block.ts';
 import { type CellEdit, recordEntry } from '#src/actions/record-entry.ts';
 import { reopenForm } from '#src/actions/reopen-form.ts';
 import { submitMidYear } from '#src/actions/submit-mid-year.ts';
+import { AppError } from '#src/errors.ts';
 import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
 import { midYearView } from '#src/routes/mid-year-view.ts';
+import { sendPdf } from '#src/routes/send-form.ts';
 import { blockEvent, readBlock } from '#src/routes/sent-block.ts';
+import type { MonitoringRecord } from '#src/rules/monitoring-record.ts';
 import { MidYearPage, MidYearTable } from '#views/mid-year.tsx';
 import { MidYearMoney } from '#views/mid-year-money.tsx';
 import { MidYearPanels } from '#views/mid-year-panels.tsx';
@@ -60,7 +67,12 @@ async function saveBlock(c: Context, site: Site) {
   );
 }
 
-/** The mid-year sheet of a project: the page, its cells, submission and reopening. */
+async function sendMonitoring(c: Context, site: Site, record: MonitoringRecord) {
+  const bytes = await site.printer.print(monitoringForm(record, { signatures: true }));
+  return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, record.title));
+}
+
+/** The mid-year sheet of a project: the page, its cells, submission, reopening and papers. */
 export function midYearRoutes(site: Site): Hono {
   const app = new Hono();
 
@@ -95,6 +107,24 @@ export function midYearRoutes(site: Site): Hono {
     await reopenForm(site.db, { projectId, phase: PHASE, by, reason, at: site.now().toISOString() });
     rememberPerson(c, by);
     return c.redirect(`/projects/${projectId}/mid-year`, 303);
+  });
+
+  app.get('/:id/mid-year/form.pdf', async (c) => {
+    const { draft, frozen } = await openMidYear(site.db, c.req.param('id'));
+    return sendMonitoring(c, site, frozen ?? draft);
+  });
+
+  app.get('/:id/mid-year/submissions/:version/form.pdf', async (c) => {
+    const version = c.req.param('version');
+    if (!/^\d{1,9}$/.test(version)) throw new AppError('not-found', '没有这个版本的监控表。');
+    return sendMonitoring(c, site, await frozenMonitoring(site.db, c.req.param('id'), Number(version)));
+  });
+
+  app.get('/:id/adjustments.pdf', async (c) => {
+    const record = await openAdjustments(site.db, c.req.param('id'));
+    if (!record) throw new AppError('not-found', '这个项目年中监控提交以后没有调整过目标。');
+    const bytes = await site.printer.print(adjustmentForm(record, { signatures: true }));
+    return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, record.title));
   });
 
   return app;
