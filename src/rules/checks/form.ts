@@ -1,11 +1,7 @@
-import {
-  checkMonitoring,
-  compareWithMidYear,
-  type MonitoredRow,
-  type MonitoredSheet,
-} from '#src/rules/checks/mid-year.ts';
+import { compareWithMidYear } from '#src/rules/checks/mid-year.ts';
 import type { Decimal } from '#src/rules/decimal.ts';
 import { asSevere, type Finding, withoutHints } from '#src/rules/findings.ts';
+import type { MidYearRow } from '#src/rules/mid-year.ts';
 import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
 
 /** The head of a form; whole-project and yearly money in 元, null where the target table states none. */
@@ -41,7 +37,7 @@ export interface CheckedForm {
   filedOn?: string | null;
   periodEnd?: string | null;
   /** Aligned with the rows of the sheet, null where a row has no mid-year values. */
-  midYear?: readonly (MonitoredRow | null)[] | null;
+  midYear?: readonly (MidYearRow | null)[] | null;
   /** Whether a 绩效目标调整表 belongs to the project. */
   hasAdjustment?: boolean;
   /** The texts of the 自评报告. */
@@ -54,9 +50,4 @@ export function checkForm(form: CheckedForm): Finding[] {
   const around = form.midYear ? compareWithMidYear(form.midYear, sheet.indicators, scored.rows) : [];
   const findings = [...scored.findings, ...asSevere(around, sheet.rulebook)];
   return hints ? findings : withoutHints(findings);
-}
-
-/** 自查 of a mid-year form by itself: causes and measures, expected money, forecasts against what is said of them. */
-export function checkMidYear(sheet: MonitoredSheet): Finding[] {
-  return asSevere(checkMonitoring(sheet), sheet.rulebook);
 }
