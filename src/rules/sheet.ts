@@ -1,7 +1,12 @@
+import type { CheckedRow } from '#src/rules/checks/checked-row.ts';
+import { checkCurrency } from '#src/rules/checks/money.ts';
+import { checkReasons } from '#src/rules/checks/reasons.ts';
+import { checkInflated } from '#src/rules/checks/scores.ts';
 import { checkTable } from '#src/rules/checks/table.ts';
+import { checkValues } from '#src/rules/checks/values.ts';
 import { checkWeights } from '#src/rules/checks/weights.ts';
 import { Decimal, divideHalfUp, formatPoints, parsePoints } from '#src/rules/decimal.ts';
-import { type Finding, finding, type RowFinding } from '#src/rules/findings.ts';
+import { asSevere, at, type Finding, finding, type RowFinding } from '#src/rules/findings.ts';
 import { gradeOf } from '#src/rules/grade.ts';
 import { type Currency, type MoneyEntry, type MoneyScore, scoreMoney, totalCap } from '#src/rules/money.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
@@ -109,33 +114,50 @@ export function totalSteps(
 function unfilledGoal({ goalResult, indicators }: Sheet): Finding[] {
   if (goalResult === null || goalResult.trim() !== '' || indicators.length === 0) return [];
   const message = '年度总体目标的实际完成情况未填。';
-  return [{ ...finding('S6', 'error', 'goalResult', message), indicator: null }];
+  return [at(null, finding('S6', 'error', 'goalResult', message))];
 }
 
-/** All findings of a form in its order: weights, the table as a whole, money, goal, then row by row. */
-function listFindings(sheet: Sheet, weights: Weights, money: MoneyScore, rows: readonly RowScore[]): Finding[] {
+/** What is wrong with the weights and with each row by itself, as typed and as scored. */
+function rowFindings({ entry, score }: CheckedRow): RowFinding[] {
+  return [...readWeight(entry.weight).findings, ...score.findings, ...unweighted(entry, score)];
+}
+
+/** All findings of a form in its order: weights, the table as a whole, money, goal, reasons and values, then row by row. */
+function listFindings(sheet: Sheet, { weights, money, rows }: Parts, total: number | null): Finding[] {
+  const { rulebook, indicators } = sheet;
   const yuan = money.base && sheet.currency === '万元' ? money.base.times(10_000) : money.base;
-  const weighted = sheet.indicators.map(({ category }, i) => ({ category, weight: weights.rows[i] ?? null }));
-  const checked = rows.flatMap(({ target }, i) => {
-    const entry = sheet.indicators[i];
-    return entry ? [{ entry, target }] : [];
-  });
-  const perRow = checked.flatMap(({ entry }, indicator) => {
-    const score = rows[indicator];
-    const found = score ? [...score.findings, ...unweighted(entry, score)] : [];
-    return [...readWeight(entry.weight).findings, ...found].map((one) => ({ ...one, indicator }));
-  });
-  return [
-    ...checkWeights(weighted, weights.money, sheet.rulebook),
-    ...checkTable(checked, yuan),
-    ...[...readWeight(sheet.moneyWeight).findings, ...money.findings].map((one) => ({ ...one, indicator: null })),
+  const weighted = indicators.map(({ category }, i) => ({ category, weight: weights.rows[i] ?? null }));
+  const checked = checkedRows(sheet, rows);
+  const findings = [
+    ...checkWeights(weighted, weights.money, rulebook),
+    ...checkTable(checked, weights.money, rulebook),
+    ...checkCurrency(checked, yuan),
+    ...[...readWeight(sheet.moneyWeight).findings, ...money.findings].map((one) => at(null, one)),
     ...unfilledGoal(sheet),
-    ...perRow,
+    ...checkInflated({ rows, lagging: money.rate?.lt(90) ?? false, total }),
+    ...checkValues(checked),
+    ...checkReasons(checked, money, sheet.money.reason, rulebook),
+    ...checked.flatMap((row, indicator) => rowFindings(row).map((one) => at(indicator, one))),
   ];
+  return asSevere(findings, rulebook);
+}
+
+/** The rows of a form beside what each of them scores. */
+export function checkedRows(sheet: Sheet, rows: readonly RowScore[]): CheckedRow[] {
+  return rows.flatMap((score, i) => {
+    const entry = sheet.indicators[i];
+    return entry ? [{ entry, score }] : [];
+  });
+}
+
+interface Parts {
+  weights: Weights;
+  money: MoneyScore;
+  rows: RowScore[];
 }
 
 /** Money and rows under their weights. A weight that cannot be read scores nothing. */
-function scoreParts(sheet: Sheet): { weights: Weights; money: MoneyScore; rows: RowScore[] } {
+function scoreParts(sheet: Sheet): Parts {
   const { rulebook, indicators } = sheet;
   const typed = indicators.map((row) => readWeight(row.weight));
   const moneyWeight = readWeight(sheet.moneyWeight);
@@ -156,7 +178,8 @@ function scoreParts(sheet: Sheet): { weights: Weights; money: MoneyScore; rows: 
  */
 export function scoreSheet(sheet: Sheet): ScoredSheet {
   const { rulebook } = sheet;
-  const { weights, money, rows } = scoreParts(sheet);
+  const parts = scoreParts(sheet);
+  const { weights, money, rows } = parts;
   const scores = [money, ...rows].filter((row) => row.applicable);
   const subtotal = scores.reduce((sum, row) => sum + (row.score ?? 0), 0);
   const applicable = scores.reduce((sum, row) => sum + (row.weight ?? 0), 0);
@@ -174,6 +197,6 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
     steps,
     total,
     grade: total === null ? null : gradeOf(total, rulebook),
-    findings: listFindings(sheet, weights, money, rows),
+    findings: listFindings(sheet, parts, total),
   };
 }
