@@ -5,13 +5,14 @@ import { checkInflated } from '#src/rules/checks/scores.ts';
 import { checkTable } from '#src/rules/checks/table.ts';
 import { checkValues } from '#src/rules/checks/values.ts';
 import { checkWeights } from '#src/rules/checks/weights.ts';
-import { Decimal, divideHalfUp, formatPoints, parsePoints } from '#src/rules/decimal.ts';
-import { asSevere, at, type Finding, finding, type RowFinding } from '#src/rules/findings.ts';
+import { parsePoints } from '#src/rules/decimal.ts';
+import { asSevere, at, type Finding, finding, type RowFinding, withoutHints } from '#src/rules/findings.ts';
 import { gradeOf } from '#src/rules/grade.ts';
-import { type Currency, type MoneyEntry, type MoneyScore, scoreMoney, totalCap } from '#src/rules/money.ts';
+import { type Currency, type MoneyEntry, type MoneyScore, scoreMoney } from '#src/rules/money.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type IndicatorEntry, type RowScore, scoreRow } from '#src/rules/score.ts';
 import { isNotApplicable } from '#src/rules/target.ts';
+import { type TotalStep, totalSteps } from '#src/rules/total.ts';
 import { assignWeights, type WeightRow, type Weights } from '#src/rules/weights.ts';
 
 export interface SheetRow extends IndicatorEntry {
@@ -29,14 +30,6 @@ export interface Sheet {
   /** 年度总体目标 实际完成情况 as typed; null where the table at hand has no such cell. */
   goalResult: string | null;
   indicators: SheetRow[];
-}
-
-/** 得分合计 → 折算 → 封顶 → 总分, each with how it follows from the line above. */
-export interface TotalStep {
-  label: '得分合计' | '折算' | '封顶' | '总分';
-  /** Hundredths of a point. */
-  score: number;
-  working: string;
 }
 
 export interface ScoredSheet {
@@ -77,38 +70,6 @@ function unweighted(row: SheetRow, score: RowScore): RowFinding[] {
   if (!score.applicable || score.weight !== null || row.weight.trim() !== '') return [];
   const of = row.category === '' ? '没有写一级指标的行' : `“${row.category}”`;
   return [finding('W1', 'error', 'weight', `评分办法没有给${of}规定分值，请填写本行分值。`)];
-}
-
-/**
- * 得分合计 → 折算 → 封顶 → 总分 of rows that scored `sum` of `applicable` points, where `printed` are printed; all in hundredths.
- */
-export function totalSteps(
-  sum: number,
-  applicable: number,
-  printed: number,
-  money: MoneyScore,
-  book: Rulebook,
-): TotalStep[] {
-  const steps: TotalStep[] = [{ label: '得分合计', score: sum, working: '' }];
-  let total = sum;
-  if (applicable !== printed) {
-    total = divideHalfUp(new Decimal(sum).times(10_000), new Decimal(applicable));
-    steps.push({
-      label: '折算',
-      score: total,
-      working: `${formatPoints(sum)} × 100 ÷ ${formatPoints(applicable)} = ${formatPoints(total)}（不适用的指标不计）`,
-    });
-  }
-  const cap = totalCap(money, book);
-  if (cap !== null && total > cap) {
-    total = cap;
-    steps.push({
-      label: '封顶',
-      score: total,
-      working: `预算执行率 ${money.rate?.toFixed(2)}%，总分最高 ${formatPoints(cap)}`,
-    });
-  }
-  return [...steps, { label: '总分', score: total, working: '' }];
 }
 
 function unfilledGoal({ goalResult, indicators }: Sheet): Finding[] {
@@ -175,8 +136,9 @@ function scoreParts(sheet: Sheet): Parts {
 /**
  * Scores a whole year-end form: weights, money, every row, and, once no applicable row lacks a score, the chain from
  * 得分合计 over 折算 and 封顶 to 总分 and its grade. Before that only the subtotal and how many rows lack a score are known.
+ * Hints, which only a rulebook can make of these findings, are left out unless asked for.
  */
-export function scoreSheet(sheet: Sheet): ScoredSheet {
+export function scoreSheet(sheet: Sheet, { hints = false } = {}): ScoredSheet {
   const { rulebook } = sheet;
   const parts = scoreParts(sheet);
   const { weights, money, rows } = parts;
@@ -188,6 +150,7 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
   const complete = missing === 0 && applicable > 0 && rows.length > 0;
   const steps = complete ? totalSteps(subtotal, applicable, weightSum, money, rulebook) : [];
   const total = steps.at(-1)?.score ?? null;
+  const findings = listFindings(sheet, parts, total);
   return {
     money,
     rows,
@@ -197,6 +160,6 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
     steps,
     total,
     grade: total === null ? null : gradeOf(total, rulebook),
-    findings: listFindings(sheet, parts, total),
+    findings: hints ? findings : withoutHints(findings),
   };
 }

@@ -1,29 +1,25 @@
+import { checkHead, type FiledHead } from '#src/rules/checks/documents.ts';
 import { compareWithMidYear } from '#src/rules/checks/mid-year.ts';
-import type { Decimal } from '#src/rules/decimal.ts';
+import { checkCut, checkPrintedRate, checkWholeProject, type ProjectMoney } from '#src/rules/checks/money.ts';
+import { checkDenial, checkNarrative } from '#src/rules/checks/narrative.ts';
+import { checkPrinted, type PrintedForm } from '#src/rules/checks/scores.ts';
+import { checkSubcategories } from '#src/rules/checks/table.ts';
 import { asSevere, type Finding, withoutHints } from '#src/rules/findings.ts';
 import type { MidYearRow } from '#src/rules/mid-year.ts';
-import type { ScoredSheet, Sheet } from '#src/rules/sheet.ts';
+import { checkedRows, type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
 
-/** The head of a form; whole-project and yearly money in 元, null where the target table states none. */
-export interface CheckedProject {
+export type { PrintedForm } from '#src/rules/checks/scores.ts';
+
+/** The head of a form with the money of its target table in 元, null where the table states none. */
+export interface CheckedProject extends ProjectMoney {
   name: string;
   unit: string;
   /** 项目性质 */
   nature: string;
-  yearTotal: Decimal | null;
-  projectTotal: Decimal | null;
-}
-
-/** What a table made elsewhere prints as its results, as typed; '' for an empty cell. */
-export interface PrintedForm {
-  rows: readonly { score: string }[];
-  money: { rate: string; score: string };
-  total: string;
-  grade: string;
 }
 
 /** A year-end form with as much of its surroundings as is known. What is absent is not checked. */
-export interface CheckedForm {
+export interface CheckedForm extends FiledHead {
   sheet: Sheet;
   scored: ScoredSheet;
   /** Hints too; off unless somebody asks for them. */
@@ -31,11 +27,6 @@ export interface CheckedForm {
   /** Only of tables made elsewhere. */
   printed?: PrintedForm | null;
   project?: CheckedProject | null;
-  /** The head of the target table that was approved. */
-  targetTable?: { name: string; unit: string } | null;
-  /** `YYYY-MM-DD`: when the form was filed, and the last day that it reports on. */
-  filedOn?: string | null;
-  periodEnd?: string | null;
   /** Aligned with the rows of the sheet, null where a row has no mid-year values. */
   midYear?: readonly (MidYearRow | null)[] | null;
   /** Whether a 绩效目标调整表 belongs to the project. */
@@ -44,10 +35,51 @@ export interface CheckedForm {
   narrative?: readonly string[] | null;
 }
 
-/** 自查 of one year-end form: everything that `scoreSheet` finds, and what shows only beside the rest of the project. */
+/** What is printed beside what the rulebook gives; S7 of the own scores is not said twice. */
+function besidePrinted({ sheet, scored, printed }: CheckedForm): Finding[] {
+  if (!printed) return [];
+  const inflated = scored.findings.some((one) => one.code === 'S7');
+  return [...checkPrinted(sheet, scored, printed), ...checkPrintedRate(scored.money, printed.money.rate)].filter(
+    (one) => one.code !== 'S7' || !inflated,
+  );
+}
+
+function besideMoney({ sheet, scored, project, hasAdjustment = false }: CheckedForm): Finding[] {
+  const { money, currency } = sheet;
+  return [
+    ...checkCut(scored.money, money.reason, hasAdjustment, currency),
+    ...(project ? checkWholeProject(project, scored.money, currency) : []),
+  ];
+}
+
+/** Hints: rows under another level 2 than usual, and texts that contradict the form. */
+function hintsOf({ sheet, scored, narrative }: CheckedForm): Finding[] {
+  const rows = checkedRows(sheet, scored.rows);
+  const told = { rows, money: scored.money, currency: sheet.currency, total: scored.total, grade: scored.grade };
+  const texts = narrative ?? [];
+  return [
+    ...checkSubcategories(rows),
+    ...checkDenial(sheet.money.reason, 'reason', scored.money),
+    ...checkDenial(sheet.goalResult ?? '', 'goalResult', scored.money),
+    ...texts.flatMap((text) => checkDenial(text, 'narrative', scored.money)),
+    ...texts.flatMap((text) => checkNarrative(text, told)),
+  ];
+}
+
+/**
+ * 自查 of one year-end form: everything that `scoreSheet` finds and what shows only beside the rest of the project, as severe
+ * as the rulebook has it.
+ */
 export function checkForm(form: CheckedForm): Finding[] {
-  const { sheet, scored, hints = false } = form;
-  const around = form.midYear ? compareWithMidYear(form.midYear, sheet.indicators, scored.rows) : [];
-  const findings = [...scored.findings, ...asSevere(around, sheet.rulebook)];
+  const { sheet, scored, midYear, hints = false } = form;
+  const around = [
+    ...besidePrinted(form),
+    ...besideMoney(form),
+    ...(midYear ? compareWithMidYear(midYear, sheet.indicators, scored.rows) : []),
+    ...checkHead(form),
+    ...hintsOf(form),
+  ];
+  const own = hints ? scoreSheet(sheet, { hints }).findings : scored.findings;
+  const findings = [...own, ...asSevere(around, sheet.rulebook)];
   return hints ? findings : withoutHints(findings);
 }
