@@ -2,7 +2,7 @@ import { checkHead, type FiledHead } from '#src/rules/checks/documents.ts';
 import { compareWithMidYear } from '#src/rules/checks/mid-year.ts';
 import { checkCut, checkPrintedRate, checkWholeProject, type ProjectMoney } from '#src/rules/checks/money.ts';
 import { checkDenial, checkNarrative } from '#src/rules/checks/narrative.ts';
-import { checkPrinted, type PrintedForm } from '#src/rules/checks/scores.ts';
+import { checkPrinted, type PrintedForm, printedPoints } from '#src/rules/checks/scores.ts';
 import { checkSubcategories } from '#src/rules/checks/table.ts';
 import { asSevere, type Finding, withoutHints } from '#src/rules/findings.ts';
 import type { MidYearRow } from '#src/rules/mid-year.ts';
@@ -53,9 +53,13 @@ function besideMoney({ sheet, scored, project, hasAdjustment = false }: CheckedF
 }
 
 /** Hints: rows under another level 2 than usual, and texts that contradict the form. */
-function hintsOf({ sheet, scored, narrative }: CheckedForm): Finding[] {
+function hintsOf({ sheet, scored, printed, narrative }: CheckedForm): Finding[] {
   const rows = checkedRows(sheet, scored.rows);
-  const told = { rows, money: scored.money, currency: sheet.currency, total: scored.total, grade: scored.grade };
+  const results = {
+    total: printedPoints(printed?.total ?? '') ?? scored.total,
+    grade: printed?.grade.trim() || scored.grade,
+  };
+  const told = { rows, money: scored.money, currency: sheet.currency, ...results };
   const texts = narrative ?? [];
   return [
     ...checkSubcategories(rows),

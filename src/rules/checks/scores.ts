@@ -36,7 +36,7 @@ export function checkInflated({ rows, lagging, total }: Results): Finding[] {
 }
 
 /** Printed points in hundredths, to be compared with ours; null for an empty or unreadable cell. */
-function printedPoints(text: string): number | null {
+export function printedPoints(text: string): number | null {
   return parseDecimal(text.trim().replace(/分$/, ''))?.times(100).toNumber() ?? null;
 }
 
@@ -103,7 +103,10 @@ function compareMoney({ money: { reason } }: Sheet, { money }: ScoredSheet, text
   if (printed === null) return unread(text, 'score').map((one) => at(null, one));
   const { weight, score: ours, working } = money;
   const found = compareScore({ weight, ours, printed, explained: reason.trim() !== '', working });
-  return found.map((one) => at(null, { ...one, message: `预算执行率：${one.message}` }));
+  return found.map((one) => {
+    const message = one.message.replace('已达到目标', '已全部执行').replace('没有达到目标', '没有全部执行');
+    return at(null, { ...one, message: `预算执行率：${message}` });
+  });
 }
 
 /** A row that counts with its printed score; the money row keeps ours where none is printed. */
