@@ -7,6 +7,7 @@ type Command = (words: string[]) => number | Promise<number>;
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> = {
   read: { usage: 'read 文件', load: async () => (await import('#src/cli/read.ts')).readCommand },
   score: { usage: 'score 文件.json', load: async () => (await import('#src/cli/score.ts')).scoreCommand },
+  check: { usage: 'check 文件.json [--hints]', load: async () => (await import('#src/cli/check.ts')).checkCommand },
   import: {
     usage: 'import 文件… [--rulebook 评分办法] [--replace]',
     load: async () => (await import('#src/cli/import.ts')).importCommand,

@@ -1,4 +1,5 @@
 import {
+  checkRules,
   monitoringRules,
   optionRules,
   quantityRules,
@@ -147,6 +148,7 @@ export function RulebookPage({ frame, view }: { frame: Frame; view: RulebookView
           <Rules id="satisfaction-title" title="满意度指标" rules={satisfactionRules(book)} />
           <Rules id="total-title" title="总分与等级" rules={totalRules(book)} />
           <Rules id="monitoring-title" title="年中监控" rules={monitoringRules(book)} />
+          <Rules id="checks-title" title="自查" rules={checkRules(book)} />
         </article>
         <aside aria-label="依据与待核对">
           <div class="aside-panels">

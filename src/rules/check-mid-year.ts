@@ -1,3 +1,4 @@
+import { checkMidYear } from '#src/rules/checks/mid-year.ts';
 import { type Finding, finding, type RowFinding } from '#src/rules/findings.ts';
 import { type MidYearRow, type MidYearSheet, parseLikelihood } from '#src/rules/mid-year.ts';
 import type { Outlook } from '#src/rules/outlook.ts';
@@ -65,7 +66,7 @@ function moneyFindings({ soFar, forecast }: Outlook): Finding[] {
   return [...now, ...later].map((one) => ({ ...one, indicator: null }));
 }
 
-/** 自查 of the mid-year form: what is not filled in or cannot be read, row by row after the money. */
+/** 自查 of the mid-year form: what is not filled in or cannot be read, row by row after the money, then M1, M3 and M4. */
 export function checkMidYearForm(sheet: MidYearSheet, outlook: Outlook): Finding[] {
-  return [...moneyFindings(outlook), ...rowFindings(sheet, outlook)];
+  return [...moneyFindings(outlook), ...rowFindings(sheet, outlook), ...checkMidYear(sheet, outlook)];
 }

@@ -154,6 +154,25 @@ const parseCaps: Parser = (lines) => {
   return value ? { value } : null;
 };
 
+const CHECK_NAMES = ['目标偏低', '数据可疑', '空泛', '定量'] as const;
+
+const parseChecks: Parser = (lines) => {
+  const found = named(lines, CHECK_NAMES, (word) => readPercent(word));
+  const [low, wrong, vagueShare] = [found?.get('目标偏低'), found?.get('数据可疑'), found?.get('空泛')];
+  if (!found || low === undefined || wrong === undefined || vagueShare === undefined) return null;
+  return { value: { overSteps: { low, wrong }, vagueShare, quantitativeFloor: found.get('定量') ?? null } };
+};
+
+function formatChecks({ checks }: Rulebook): string[] {
+  if (!checks) return [];
+  const { overSteps, vagueShare, quantitativeFloor } = checks;
+  const bounds = [overSteps.low, overSteps.wrong, vagueShare, quantitativeFloor];
+  return CHECK_NAMES.flatMap((name, i) => {
+    const bound = bounds[i] ?? null;
+    return bound === null ? [] : [`${name} ${percent(bound)}`];
+  });
+}
+
 /** How people write each figure: one entry a line, points in points with up to two decimals, all else percent. */
 export const FIGURE_TEXTS: Record<Figure, FigureText> = {
   grades: {
@@ -228,6 +247,12 @@ export const FIGURE_TEXTS: Record<Figure, FigureText> = {
     example: '50',
     format: (book) => [points(book.extremeWeight)],
     parse: onePoints,
+  },
+  checks: {
+    explanation: '每行写一个界限：超额到百分之几算目标偏低、数据可疑，空泛的指标最多占百分之几，定量的最少占百分之几',
+    example: '目标偏低 50\n数据可疑 100\n空泛 50\n定量 60',
+    format: formatChecks,
+    parse: parseChecks,
   },
 };
 

@@ -1,6 +1,7 @@
 import type {
   AttainmentBand,
   CategoryWeights,
+  CheckBounds,
   GradeBound,
   Rulebook,
   SatisfactionBand,
@@ -20,6 +21,7 @@ export const FIGURES = [
   'overAchievement',
   'totalCaps',
   'extremeWeight',
+  'checks',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
@@ -149,6 +151,15 @@ function readTotalCaps(value: unknown): Partial<Rulebook> | null {
   return falls(value.map((cap) => cap.below)) && falls(value.map((cap) => cap.atMost)) ? { totalCaps: value } : null;
 }
 
+function isCheckBounds(value: unknown): value is CheckBounds {
+  if (!hasFields(value, 'overSteps', 'vagueShare', 'quantitativeFloor')) return false;
+  const { overSteps, vagueShare, quantitativeFloor } = value;
+  if (!hasFields(overSteps, 'low', 'wrong') || !isPercent(vagueShare)) return false;
+  const { low, wrong } = overSteps;
+  const rising = typeof low === 'number' && typeof wrong === 'number' && low > 0 && low <= wrong && wrong <= 10_000;
+  return rising && (quantitativeFloor === null || isPercent(quantitativeFloor));
+}
+
 /** Name on screen, the rule in one sentence, and the reader of every figure. Points are hundredths, all else percent. */
 export const FIGURE_RULES: Record<Figure, { name: string; rule: string; read: Reader }> = {
   grades: { name: '等级', rule: '从高到低写出等级名称和最低分，名称不重复，最低一级从 0 分起', read: readGrades },
@@ -201,5 +212,10 @@ export const FIGURE_RULES: Record<Figure, { name: string; rule: string; read: Re
     name: '单项分值过高的界限',
     rule: '应为 0 到 100 分，最多两位小数',
     read: (value) => (isPoints(value) ? { extremeWeight: value } : null),
+  },
+  checks: {
+    name: '自查界限',
+    rule: '目标偏低、数据可疑的起点应大于 0% 且后者不小于前者，空泛和定量为 0% 到 100%；定量不作要求时不写',
+    read: (value) => (isCheckBounds(value) ? { checks: value } : null),
   },
 };

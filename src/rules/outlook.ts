@@ -5,8 +5,9 @@ import type { Light } from '#src/rules/monitoring-record.ts';
 import { MONEY_LINES } from '#src/rules/record.ts';
 import type { Monitoring } from '#src/rules/rulebook.ts';
 import type { RowScore } from '#src/rules/score.ts';
-import { type ScoredSheet, type Sheet, scoreSheet, totalSteps } from '#src/rules/sheet.ts';
+import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
 import type { ParsedTarget } from '#src/rules/target.ts';
+import { totalSteps } from '#src/rules/total.ts';
 
 /** Points (hundredths) that a row is expected to reach, and the ends of the range; null where the row does not apply. */
 export interface RowOutlook {

@@ -1,4 +1,5 @@
 import { formatPoints } from '#src/rules/decimal.ts';
+import { SEVERITY_NAMES } from '#src/rules/finding-words.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { isSatisfaction } from '#src/rules/score.ts';
 import type { Target } from '#src/rules/target.ts';
@@ -64,6 +65,21 @@ export function monitoringRules({ monitoring }: Rulebook): string[] {
       ? '“有可能”“完全不可能”都必须写明原因和措施。'
       : '“完全不可能”必须写明原因和措施，“有可能”应当写明。',
   ];
+}
+
+/** 自查：从哪里起提醒，哪些代码另定了严重程度。 */
+export function checkRules({ overAchievement, extremeWeight, checks, severities = {} }: Rulebook): string[] {
+  const bounds = checks && [
+    `超出目标 ${overAchievement.warnFrom}% 起要说明原因，${checks.overSteps.low}% 起提示目标偏低，${checks.overSteps.wrong}% 起提示核对数据。`,
+    `只写“提高”“完善”一类的指标超过 ${checks.vagueShare}% 时提醒。`,
+    checks.quantitativeFloor === null
+      ? '没有规定定量指标的最低比例。'
+      : `定量指标少于 ${checks.quantitativeFloor}% 时提醒。`,
+  ];
+  const changed = Object.entries(severities).map(([code, choice]) =>
+    choice === 'off' ? `${code} 不查。` : `${code} 按“${SEVERITY_NAMES[choice ?? 'warn']}”处理。`,
+  );
+  return [`单项指标超过 ${roundPoints(extremeWeight)} 分时提醒。`, ...(bounds ?? []), ...changed];
 }
 
 /** 选项指标：每一档得几成。 */

@@ -1,3 +1,5 @@
+import type { SeverityChoice } from '#src/rules/findings.ts';
+
 /** A figure or rule whose original document was not seen; shown on the rulebook page, never printed as 依据第…条. */
 export interface ToCheck {
   figure: string;
@@ -55,6 +57,16 @@ export interface Monitoring {
   explainPossible: boolean;
 }
 
+/** 自查: from where on the checks speak, in percent. */
+export interface CheckBounds {
+  /** Over-achievement from which V7 speaks of a target that was set too low, and of one that is probably wrong. */
+  overSteps: { low: number; wrong: number };
+  /** T2: more worded targets without a measure than this share of the rows. */
+  vagueShare: number;
+  /** T2: fewer targets in numbers or dates than this share of the rows; null where the place asks for none. */
+  quantitativeFloor: number | null;
+}
+
 /** A figure that a unit has set for itself, by its name on screen, with its source and the day (`YYYY-MM-DD`) it holds from. */
 export interface OverriddenFigure {
   figure: string;
@@ -96,6 +108,9 @@ export interface Rulebook {
   /** One row above this many points (hundredths) is an extreme weight (W3). */
   extremeWeight: number;
   monitoring: Monitoring;
+  /** What the place makes of single codes of 自查 in place of their own severity. Books in older records lack this and the next. */
+  severities?: Partial<Record<string, SeverityChoice>>;
+  checks?: CheckBounds;
   /** The figures above that are the unit's own; absent in a book as published. */
   overrides?: OverriddenFigure[];
 }

@@ -38,6 +38,8 @@ export interface RowScore {
   target: ParsedTarget;
   /** How the actual value was understood, in the form's words; '' when it was not. */
   understood: string;
+  /** The actual value as an amount in the base of the target's unit; null for every other kind. */
+  amount: Decimal | null;
   /** False for 不适用 rows: they count neither for the total nor as missing. */
   applicable: boolean;
   /** Hundredths of a point; null while the row has none. */
@@ -51,7 +53,7 @@ export interface RowScore {
 }
 
 type Judged =
-  | { ok: true; method: MethodScore; understood: string; findings: RowFinding[] }
+  | { ok: true; method: MethodScore; understood: string; amount: Decimal | null; findings: RowFinding[] }
   | { ok: false; findings: RowFinding[] };
 
 const MISSING = finding('S6', 'error', 'actual', '实际完成值未填。');
@@ -142,6 +144,7 @@ function judgeMeasured(target: MeasuredTarget, row: IndicatorEntry, weight: numb
     ok: true,
     method,
     understood: formatActual(parsed.actual, target),
+    amount: parsed.actual.kind === 'amount' ? parsed.actual.amount : null,
     findings: [...wrong, ...parsed.findings],
   };
 }
@@ -167,24 +170,33 @@ function judge(target: Target, row: IndicatorEntry, weight: number, book: Rulebo
     ok: true,
     method: scoreWords(judged.judgement, weight),
     understood: `${attainment} ${share}%`,
+    amount: null,
     findings: [],
   };
 }
 
 /** Takes the manual deduction off a method's score and writes it into the working; refuses points that cannot be read. */
-function deduct({ method, understood, findings }: Extract<Judged, { ok: true }>, row: IndicatorEntry): Judged {
+function deduct(judged: Extract<Judged, { ok: true }>, row: IndicatorEntry): Judged {
+  const { method, findings } = judged;
   const typed = row.deduction.trim();
   const points = typed === '' ? 0 : parsePoints(typed);
   if (points === null) {
     const unread = finding('V2', 'error', 'deduction', `扣分“${typed}”读不出，请填不小于 0 的分数，例如“0.50”。`);
     return { ok: false, findings: [...findings, unread] };
   }
-  if (points === 0) return { ok: true, method, understood, findings };
+  if (points === 0) return judged;
   const score = Math.max(0, method.score - points);
   const working = `${method.working}；人工扣 ${formatPoints(points)} 分，得 ${formatPoints(score)}`;
   const unexplained =
     row.deductionReason.trim() === '' ? [finding('R1', 'error', 'deduction', '人工扣分请写明理由。')] : [];
-  return { ok: true, method: { ...method, score, working }, understood, findings: [...findings, ...unexplained] };
+  return { ...judged, method: { ...method, score, working }, findings: [...findings, ...unexplained] };
+}
+
+/** What V7 asks, the more pointedly the further a value lies beyond its target. */
+function doubt(excess: Decimal, { checks }: Rulebook): string {
+  if (checks && excess.gte(checks.overSteps.wrong)) return '请核对目标和实际值有无填错，并说明原因';
+  if (checks && excess.gte(checks.overSteps.low)) return '目标可能定得偏低，请说明原因和下一年度怎样调整';
+  return '请说明原因，或说明目标是否偏低';
 }
 
 /** V7 and, where the rulebook says so, the points lost by exceeding a ≥ or > target by far. */
@@ -202,16 +214,8 @@ function overAchieved(
   const { warnFrom, deductFrom, deductPoints } = book.overAchievement;
   const asked = excess.gte(warnFrom) && row.reason.trim() === '';
   const percent = excess.toDecimalPlaces(2).toString();
-  const findings = asked
-    ? [
-        finding(
-          'V7',
-          'warn',
-          'reason',
-          `超出目标 ${percent}%（目标 ${formatQuantity(target)}），请说明原因，或说明目标是否偏低。`,
-        ),
-      ]
-    : [];
+  const message = `超出目标 ${percent}%（目标 ${formatQuantity(target)}），${doubt(excess, book)}。`;
+  const findings = asked ? [finding('V7', 'warn', 'reason', message)] : [];
   if (deductFrom === null || excess.lt(deductFrom)) return { method, findings };
   const score = Math.max(0, method.score - deductPoints);
   const working = `${method.working}；超出目标 ${percent}%，扣 ${formatPoints(method.score - score)} 分，得 ${formatPoints(score)}`;
@@ -230,7 +234,7 @@ function reasonMissing(score: number, weight: number, row: IndicatorEntry): RowF
  */
 export function scoreRow(row: IndicatorEntry, weight: number | null, book: Rulebook): RowScore {
   const target = parseTarget(row.target, row);
-  const blank = { target, understood: '', weight, score: null, met: null, completion: null };
+  const blank = { target, understood: '', amount: null, weight, score: null, met: null, completion: null };
   if (row.notApplicable.trim() !== '') {
     return { ...blank, applicable: false, working: `不适用：${row.notApplicable.trim()}`, findings: [] };
   }
@@ -256,6 +260,7 @@ export function scoreRow(row: IndicatorEntry, weight: number | null, book: Ruleb
   return {
     target,
     understood: deducted.understood,
+    amount: deducted.amount,
     applicable: true,
     weight,
     score: method.score,

@@ -1,12 +1,18 @@
+import type { CheckedRow } from '#src/rules/checks/checked-row.ts';
+import { checkCurrency } from '#src/rules/checks/money.ts';
+import { checkReasons } from '#src/rules/checks/reasons.ts';
+import { checkInflated } from '#src/rules/checks/scores.ts';
 import { checkTable } from '#src/rules/checks/table.ts';
+import { checkValues } from '#src/rules/checks/values.ts';
 import { checkWeights } from '#src/rules/checks/weights.ts';
-import { Decimal, divideHalfUp, formatPoints, parsePoints } from '#src/rules/decimal.ts';
-import { type Finding, finding, type RowFinding } from '#src/rules/findings.ts';
+import { parsePoints } from '#src/rules/decimal.ts';
+import { asSevere, at, type Finding, finding, type RowFinding, withoutHints } from '#src/rules/findings.ts';
 import { gradeOf } from '#src/rules/grade.ts';
-import { type Currency, type MoneyEntry, type MoneyScore, scoreMoney, totalCap } from '#src/rules/money.ts';
+import { type Currency, type MoneyEntry, type MoneyScore, scoreMoney } from '#src/rules/money.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type IndicatorEntry, type RowScore, scoreRow } from '#src/rules/score.ts';
 import { isNotApplicable } from '#src/rules/target.ts';
+import { type TotalStep, totalSteps } from '#src/rules/total.ts';
 import { assignWeights, type WeightRow, type Weights } from '#src/rules/weights.ts';
 
 export interface SheetRow extends IndicatorEntry {
@@ -24,14 +30,6 @@ export interface Sheet {
   /** 年度总体目标 实际完成情况 as typed; null where the table at hand has no such cell. */
   goalResult: string | null;
   indicators: SheetRow[];
-}
-
-/** 得分合计 → 折算 → 封顶 → 总分, each with how it follows from the line above. */
-export interface TotalStep {
-  label: '得分合计' | '折算' | '封顶' | '总分';
-  /** Hundredths of a point. */
-  score: number;
-  working: string;
 }
 
 export interface ScoredSheet {
@@ -74,68 +72,53 @@ function unweighted(row: SheetRow, score: RowScore): RowFinding[] {
   return [finding('W1', 'error', 'weight', `评分办法没有给${of}规定分值，请填写本行分值。`)];
 }
 
-/**
- * 得分合计 → 折算 → 封顶 → 总分 of rows that scored `sum` of `applicable` points, where `printed` are printed; all in hundredths.
- */
-export function totalSteps(
-  sum: number,
-  applicable: number,
-  printed: number,
-  money: MoneyScore,
-  book: Rulebook,
-): TotalStep[] {
-  const steps: TotalStep[] = [{ label: '得分合计', score: sum, working: '' }];
-  let total = sum;
-  if (applicable !== printed) {
-    total = divideHalfUp(new Decimal(sum).times(10_000), new Decimal(applicable));
-    steps.push({
-      label: '折算',
-      score: total,
-      working: `${formatPoints(sum)} × 100 ÷ ${formatPoints(applicable)} = ${formatPoints(total)}（不适用的指标不计）`,
-    });
-  }
-  const cap = totalCap(money, book);
-  if (cap !== null && total > cap) {
-    total = cap;
-    steps.push({
-      label: '封顶',
-      score: total,
-      working: `预算执行率 ${money.rate?.toFixed(2)}%，总分最高 ${formatPoints(cap)}`,
-    });
-  }
-  return [...steps, { label: '总分', score: total, working: '' }];
-}
-
 function unfilledGoal({ goalResult, indicators }: Sheet): Finding[] {
   if (goalResult === null || goalResult.trim() !== '' || indicators.length === 0) return [];
   const message = '年度总体目标的实际完成情况未填。';
-  return [{ ...finding('S6', 'error', 'goalResult', message), indicator: null }];
+  return [at(null, finding('S6', 'error', 'goalResult', message))];
 }
 
-/** All findings of a form in its order: weights, the table as a whole, money, goal, then row by row. */
-function listFindings(sheet: Sheet, weights: Weights, money: MoneyScore, rows: readonly RowScore[]): Finding[] {
+/** What is wrong with the weights and with each row by itself, as typed and as scored. */
+function rowFindings({ entry, score }: CheckedRow): RowFinding[] {
+  return [...readWeight(entry.weight).findings, ...score.findings, ...unweighted(entry, score)];
+}
+
+/** All findings of a form in its order: weights, the table as a whole, money, goal, reasons and values, then row by row. */
+function listFindings(sheet: Sheet, { weights, money, rows }: Parts, total: number | null): Finding[] {
+  const { rulebook, indicators } = sheet;
   const yuan = money.base && sheet.currency === '万元' ? money.base.times(10_000) : money.base;
-  const weighted = sheet.indicators.map(({ category }, i) => ({ category, weight: weights.rows[i] ?? null }));
-  const checked = rows.flatMap(({ target }, i) => {
-    const entry = sheet.indicators[i];
-    return entry ? [{ entry, target }] : [];
-  });
-  const perRow = checked.flatMap(({ entry }, indicator) => {
-    const score = rows[indicator];
-    const found = score ? [...score.findings, ...unweighted(entry, score)] : [];
-    return [...readWeight(entry.weight).findings, ...found].map((one) => ({ ...one, indicator }));
-  });
-  return [
-    ...checkWeights(weighted, weights.money, sheet.rulebook),
-    ...checkTable(checked, yuan),
-    ...[...readWeight(sheet.moneyWeight).findings, ...money.findings].map((one) => ({ ...one, indicator: null })),
+  const weighted = indicators.map(({ category }, i) => ({ category, weight: weights.rows[i] ?? null }));
+  const checked = checkedRows(sheet, rows);
+  const findings = [
+    ...checkWeights(weighted, weights.money, rulebook),
+    ...checkTable(checked, weights.money, rulebook),
+    ...checkCurrency(checked, yuan),
+    ...[...readWeight(sheet.moneyWeight).findings, ...money.findings].map((one) => at(null, one)),
     ...unfilledGoal(sheet),
-    ...perRow,
+    ...checkInflated({ rows, lagging: money.rate?.lt(90) ?? false, total }),
+    ...checkValues(checked),
+    ...checkReasons(checked, money, sheet.money.reason, rulebook),
+    ...checked.flatMap((row, indicator) => rowFindings(row).map((one) => at(indicator, one))),
   ];
+  return asSevere(findings, rulebook);
+}
+
+/** The rows of a form beside what each of them scores. */
+export function checkedRows(sheet: Sheet, rows: readonly RowScore[]): CheckedRow[] {
+  return rows.flatMap((score, i) => {
+    const entry = sheet.indicators[i];
+    return entry ? [{ entry, score }] : [];
+  });
+}
+
+interface Parts {
+  weights: Weights;
+  money: MoneyScore;
+  rows: RowScore[];
 }
 
 /** Money and rows under their weights. A weight that cannot be read scores nothing. */
-function scoreParts(sheet: Sheet): { weights: Weights; money: MoneyScore; rows: RowScore[] } {
+function scoreParts(sheet: Sheet): Parts {
   const { rulebook, indicators } = sheet;
   const typed = indicators.map((row) => readWeight(row.weight));
   const moneyWeight = readWeight(sheet.moneyWeight);
@@ -153,10 +136,12 @@ function scoreParts(sheet: Sheet): { weights: Weights; money: MoneyScore; rows: 
 /**
  * Scores a whole year-end form: weights, money, every row, and, once no applicable row lacks a score, the chain from
  * 得分合计 over 折算 and 封顶 to 总分 and its grade. Before that only the subtotal and how many rows lack a score are known.
+ * Hints, which only a rulebook can make of these findings, are left out unless asked for.
  */
-export function scoreSheet(sheet: Sheet): ScoredSheet {
+export function scoreSheet(sheet: Sheet, { hints = false } = {}): ScoredSheet {
   const { rulebook } = sheet;
-  const { weights, money, rows } = scoreParts(sheet);
+  const parts = scoreParts(sheet);
+  const { weights, money, rows } = parts;
   const scores = [money, ...rows].filter((row) => row.applicable);
   const subtotal = scores.reduce((sum, row) => sum + (row.score ?? 0), 0);
   const applicable = scores.reduce((sum, row) => sum + (row.weight ?? 0), 0);
@@ -165,6 +150,7 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
   const complete = missing === 0 && applicable > 0 && rows.length > 0;
   const steps = complete ? totalSteps(subtotal, applicable, weightSum, money, rulebook) : [];
   const total = steps.at(-1)?.score ?? null;
+  const findings = listFindings(sheet, parts, total);
   return {
     money,
     rows,
@@ -174,6 +160,6 @@ export function scoreSheet(sheet: Sheet): ScoredSheet {
     steps,
     total,
     grade: total === null ? null : gradeOf(total, rulebook),
-    findings: listFindings(sheet, weights, money, rows),
+    findings: hints ? findings : withoutHints(findings),
   };
 }

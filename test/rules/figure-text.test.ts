@@ -39,6 +39,12 @@ const READ: [string, Figure, string, unknown][] = [
   ['两位小数的分值是准确的', 'moneyWeight', '20.07', 2007],
   ['带单位的分值', 'extremeWeight', '30分', 3000],
   [
+    '自查界限，定量不作要求',
+    'checks',
+    '空泛 40%\n目标偏低：50\n数据可疑 100',
+    { overSteps: { low: 50, wrong: 100 }, vagueShare: 40, quantitativeFloor: null },
+  ],
+  [
     '类别次序不限',
     'weightsWithoutCost',
     '满意度 10\n产出 50\n效益 30',
@@ -105,6 +111,8 @@ const REFUSED: [string, Figure, string][] = [
   ['负分值', 'moneyWeight', '-1'],
   ['分值超过一百', 'moneyWeight', '100.01'],
   ['空的分值', 'extremeWeight', ''],
+  ['自查界限缺空泛', 'checks', '目标偏低 50\n数据可疑 100'],
+  ['自查两档颠倒', 'checks', '目标偏低 100\n数据可疑 50\n空泛 50'],
   ['两行分值', 'extremeWeight', '10\n20'],
   ['缺一类', 'weightsWithCost', '产出 40\n效益 20'],
   ['同类两行', 'weightsWithCost', '产出 40\n产出 30\n效益 20\n满意度 10'],

@@ -115,7 +115,7 @@ const VALUES: Case[] = [
   ['V7', '多三成并说明', first({ actual: '13', reason: '加办三次' }), []],
   ['R1', '失分没有原因', first({ actual: '9' }), ['R1 error reason 0']],
   ['R1', '只写措施不算原因', first({ actual: '9', measure: '明年提前' }), ['R1 error reason 0']],
-  ['R1', '失分有原因', first({ actual: '9', reason: '少一次' }), []],
+  ['R1', '失分有原因', first({ actual: '9', reason: '少一次', measure: '明年提前排期' }), []],
   ['R1', '定性失分', first({ target: '及时', share: '90' }), ['R1 error reason 0']],
 ];
 
@@ -203,7 +203,7 @@ const MONEY: Case[] = [
   ['B6b', '执行大于预算', { money: money(['', '900', '977']) }, ['B6b error executed 表']],
   ['B6b', '执行等于预算', { money: money(['', '900', '900']) }, []],
   ['B6b', '没有预算却有执行', { money: money(['', '0', '50']) }, ['B6b error executed 表']],
-  ['R1', '执行率低于 90%', { money: money(['', '100', '89.99']) }, ['R1 error reason 表']],
+  ['R1', '执行率低于 90%', { money: money(['', '100', '89.99']) }, ['R1 error reason 表', 'S7 warn total 表']],
   ['R1', '执行率正好 90%', { money: money(['', '100', '90']) }, []],
   ['R1', '执行率低但有说明', { money: money(['', '100', '10'], {}, REASON) }, []],
   ['V2', '金额读不出', { money: money(['', '一百', '100']) }, ['V2 error budget 表']],

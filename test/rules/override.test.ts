@@ -58,6 +58,7 @@ const ACCEPTED: Case[] = [
   ['总分封顶', 'totalCaps', CAPS],
   ['不封顶', 'totalCaps', []],
   ['单项界限', 'extremeWeight', 3000],
+  ['自查界限', 'checks', { overSteps: { low: 50, wrong: 100 }, vagueShare: 40, quantitativeFloor: 60 }],
 ];
 
 test.each(ACCEPTED)('可以自定：%s', (_name, figure, value) => {
@@ -125,6 +126,8 @@ const REFUSED: Case[] = [
   ['选项不是对象', 'optionShares', [100, 0]],
   ['超额起点为零', 'overAchievement', { warnFrom: 0, deductFrom: null, deductPoints: 0 }],
   ['超额缺字段', 'overAchievement', { warnFrom: 30 }],
+  ['自查两档颠倒', 'checks', { overSteps: { low: 100, wrong: 50 }, vagueShare: 40, quantitativeFloor: null }],
+  ['自查比例过百', 'checks', { overSteps: { low: 50, wrong: 100 }, vagueShare: 140, quantitativeFloor: null }],
   ['封顶不降低', 'totalCaps', [...CAPS].reverse()],
   ['封顶不是列表', 'totalCaps', 8900],
   ['不在清单里', 'formTitle', '自评表'],

@@ -1,5 +1,5 @@
 import { formatPoints } from '#src/rules/decimal.ts';
-import { type Finding, finding } from '#src/rules/findings.ts';
+import { at, type Finding, finding } from '#src/rules/findings.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { captionPoints, weightsProblem } from '#src/rules/weights.ts';
 
@@ -21,7 +21,7 @@ function checkCaptions(rows: readonly WeightedRow[]): Finding[] {
     if (claimed === null || claimed === sum) return [];
     const message = `“${heading}”标明 ${formatPoints(claimed)} 分，所属指标合计 ${formatPoints(sum)} 分，请改为一致。`;
     const indicator = rows.findIndex((row) => row.category === heading);
-    return [{ ...finding('W2', 'error', 'category', message), indicator }];
+    return [at(indicator, finding('W2', 'error', 'category', message))];
   });
 }
 
@@ -30,7 +30,7 @@ function checkExtremes(rows: readonly WeightedRow[], book: Rulebook): Finding[] 
   return rows.flatMap(({ weight }, indicator) => {
     if (weight === null || weight <= book.extremeWeight) return [];
     const message = `单项指标占 ${formatPoints(weight)} 分，权重过于集中，请核对。`;
-    return [{ ...finding('W3', 'warn', 'weight', message), indicator }];
+    return [at(indicator, finding('W3', 'warn', 'weight', message))];
   });
 }
 
@@ -40,8 +40,6 @@ export function checkWeights(rows: readonly WeightedRow[], money: number, book: 
   const indicators = sumOf(rows);
   const sum = indicators + money;
   const total: Finding[] =
-    sum === 10_000
-      ? []
-      : [{ ...finding('W1', 'error', 'weight', weightsProblem(sum, indicators, money)), indicator: null }];
+    sum === 10_000 ? [] : [at(null, finding('W1', 'error', 'weight', weightsProblem(sum, indicators, money)))];
   return [...total, ...checkCaptions(rows), ...checkExtremes(rows, book)];
 }

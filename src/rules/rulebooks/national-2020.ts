@@ -12,6 +12,10 @@ export const national2020: Rulebook = {
     { figure: '等级', note: '90（含）、80（含）、60（含）的“含”字待核对。' },
     { figure: '超额完成', note: '办法只要求说明原因并适度调减，没有统一比例；30% 起提醒为本系统的建议值。' },
     { figure: '选项得分', note: '优良中低差等选项各得几成，办法没有规定，待核对。' },
+    {
+      figure: '自查界限',
+      note: '超额 50%、100% 两档和空泛指标过半为本系统的建议值；定量指标的最低比例各地规定不一，多为 50%—60%，全国没有统一规定，待核对。',
+    },
     { figure: '年中预警', note: '全国没有统一的预警线；资金落后 20、40 个百分点亮黄灯、红灯为本系统的建议值。' },
   ],
   formTitle: '项目支出绩效自评表',
@@ -44,4 +48,6 @@ export const national2020: Rulebook = {
     wordShares: { 有可能: { from: 60, to: 100 }, 完全不可能: { from: 0, to: 60 } },
     explainPossible: false,
   },
+  severities: {},
+  checks: { overSteps: { low: 50, wrong: 100 }, vagueShare: 50, quantitativeFloor: null },
 };
