@@ -31,16 +31,12 @@ export function listRecords(db: Db, projectId: string, phase: Phase): Promise<Re
     .execute();
 }
 
-/** The newest record, without its content, of each project of a year (and unit) that has any, in the order of the projects. */
-export function listNewestRecords(
-  db: Db,
-  { year, unitId }: Pick<ProjectFilter, 'year' | 'unitId'>,
-  phase: Phase,
-): Promise<RecordSummary[]> {
-  let query = db
+type OfYear = Pick<ProjectFilter, 'year' | 'unitId'>;
+
+function newestOfYear(db: Db, { year, unitId }: OfYear, phase: Phase) {
+  const query = db
     .selectFrom('projects')
     .innerJoin('records', 'records.projectId', 'projects.id')
-    .select(SUMMARY)
     .where('projects.year', '=', year)
     .where('records.phase', '=', phase)
     .where(({ not, exists, selectFrom }) =>
@@ -53,9 +49,25 @@ export function listNewestRecords(
             .whereRef('later.version', '>', 'records.version'),
         ),
       ),
-    );
-  if (unitId !== undefined) query = query.where('projects.unitId', '=', unitId);
-  return query.orderBy('projects.position').orderBy('projects.pinyin').orderBy('projects.id').execute();
+    )
+    .orderBy('projects.position')
+    .orderBy('projects.pinyin')
+    .orderBy('projects.id');
+  return unitId === undefined ? query : query.where('projects.unitId', '=', unitId);
+}
+
+/** The newest record, without its content, of each project of a year (and unit) that has any, in the order of the projects. */
+export function listNewestRecords(db: Db, of: OfYear, phase: Phase): Promise<RecordSummary[]> {
+  return newestOfYear(db, of, phase).select(SUMMARY).execute();
+}
+
+/** The content of the newest record of each project of a year (and unit) that has any, in the order of the projects. */
+export function listNewestContents(
+  db: Db,
+  of: OfYear,
+  phase: Phase,
+): Promise<Pick<FrozenRecord, 'projectId' | 'content'>[]> {
+  return newestOfYear(db, of, phase).select(['records.projectId', 'records.content']).execute();
 }
 
 const SUMMARY = [

@@ -5,6 +5,19 @@ export function listTargetChanges(db: Db, projectId: string): Promise<TargetChan
   return db.selectFrom('targetChanges').selectAll().where('projectId', '=', projectId).orderBy('sequence').execute();
 }
 
+/** The adjustments of all projects of a year, of each first to last; corrections are none. */
+export function listAdjustments(db: Db, year: number): Promise<TargetChange[]> {
+  return db
+    .selectFrom('targetChanges')
+    .innerJoin('projects', 'projects.id', 'targetChanges.projectId')
+    .selectAll('targetChanges')
+    .where('projects.year', '=', year)
+    .where('targetChanges.kind', 'is not', null)
+    .orderBy('targetChanges.projectId')
+    .orderBy('targetChanges.sequence')
+    .execute();
+}
+
 /** Appends changes of one project, in their order. The project must be kept from other writers (`findProjectToChange`). */
 export async function saveTargetChanges(db: Tx, changes: readonly Omit<TargetChange, 'sequence'>[]): Promise<void> {
   const [first] = changes;

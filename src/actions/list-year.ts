@@ -1,8 +1,11 @@
 import { listEntriesOfProjects } from '#db/entries.ts';
 import { listIndicatorsOfProjects } from '#db/indicators.ts';
 import { listNewestRecords, type RecordSummary } from '#db/records.ts';
-import type { Db, Entry, Indicator, Phase, Project, StatusChange } from '#db/schema.ts';
+import type { Db, Entry, Indicator, Phase, Project, StatusChange, TargetChange } from '#db/schema.ts';
 import { listNewestStatusChanges } from '#db/status-changes.ts';
+import { listAdjustments } from '#db/target-changes.ts';
+import { checkSheet } from '#src/actions/check-sheet.ts';
+import { lastMonitorings } from '#src/actions/monitoring-records.ts';
 import {
   cellKey,
   foldSheet,
@@ -65,12 +68,15 @@ export function booksOnce(db: Db) {
 export async function listYear(db: Db, { year, phase, search = '' }: YearFilter): Promise<ListedProject[]> {
   const projects = await listShownProjects(db, { year, search });
   const ids = projects.map((project) => project.id);
-  const [indicators, entries, changes, records] = await Promise.all([
+  const [indicators, entries, changes, records, monitorings, adjustments] = await Promise.all([
     listIndicatorsOfProjects(db, ids),
     listEntriesOfProjects(db, ids, phase),
     listNewestStatusChanges(db, { year }, phase),
     listNewestRecords(db, { year }, phase),
+    lastMonitorings(db, year),
+    listAdjustments(db, year),
   ]);
+  const adjusted: Map<string, TargetChange[]> = grouped(adjustments);
   const rows: Map<string, Indicator[]> = grouped(indicators);
   const typed: Map<string, Entry[]> = grouped(entries);
   const change: Map<string, StatusChange> = onePerProject(changes);
@@ -87,12 +93,19 @@ export async function listYear(db: Db, { year, phase, search = '' }: YearFilter)
       const book = frozen?.rulebook ?? (await books.of(project));
       const indicators = rows.get(project.id) ?? [];
       const sheet = foldSheet(project, indicators, cells, book);
+      const indicatorIds = indicators.map((one) => one.id);
+      const own = scoreSheet(sheet);
+      // What was submitted has no findings that anybody could still act on.
+      const around = status.editable
+        ? { monitoring: monitorings.get(project.id)?.() ?? null, changes: adjusted.get(project.id) ?? [] }
+        : null;
+      const findings = around ? checkSheet(project, indicatorIds, { sheet, scored: own }, around) : own.findings;
       return {
         project,
         cells,
-        indicatorIds: indicators.map((one) => one.id),
+        indicatorIds,
         sheet,
-        scored: scoreSheet(sheet),
+        scored: { ...own, findings },
         status,
         record: record.get(project.id) ?? null,
       };

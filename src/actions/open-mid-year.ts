@@ -2,9 +2,10 @@ import { listEntries } from '#db/entries.ts';
 import { listIndicators } from '#db/indicators.ts';
 import { listMonitoringPeriods } from '#db/monitoring-periods.ts';
 import { findProject } from '#db/projects.ts';
-import { findRecord, listRecords, type RecordSummary } from '#db/records.ts';
+import { listRecords, type RecordSummary } from '#db/records.ts';
 import type { Db, Entry, Indicator, Project } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
+import { frozenMonitoring } from '#src/actions/monitoring-records.ts';
 import {
   cellKey,
   particularsOf,
@@ -129,19 +130,6 @@ export function openParts(
 export async function periodEndOf(db: Db, project: Project, rulebook: Rulebook): Promise<string> {
   const [own] = await listMonitoringPeriods(db, { year: project.year, unitId: project.unitId });
   return own?.endsOn ?? `${project.year}-${rulebook.monitoring.periodEnd}`;
-}
-
-/** What a submission froze; refuses (not-found) a version that there is not. */
-export async function frozenMonitoring(db: Db, projectId: string, version: number): Promise<MonitoringRecord> {
-  const stored = await findRecord(db, projectId, PHASE, version);
-  if (!stored) throw new AppError('not-found', '没有这个版本的监控表。');
-  return JSON.parse(stored.content) as MonitoringRecord;
-}
-
-/** The last mid-year form that was submitted, also while it is open again: what the year end is compared with. */
-export async function lastMonitoring(db: Db, projectId: string): Promise<MonitoringRecord | null> {
-  const version = (await listRecords(db, projectId, PHASE)).at(-1)?.version;
-  return version === undefined ? null : frozenMonitoring(db, projectId, version);
 }
 
 /** Everything that a page or an action needs of a project's mid-year form. Refuses an unknown project (not-found). */

@@ -3,11 +3,15 @@ import { listIndicators } from '#db/indicators.ts';
 import { findProject } from '#db/projects.ts';
 import { findRecord, listRecords, type RecordSummary } from '#db/records.ts';
 import { listRulebookOverrides } from '#db/rulebook-overrides.ts';
-import type { Db, Entry, Indicator, Phase, Project, RulebookOverride, StatusChange } from '#db/schema.ts';
+import type { Db, Entry, Indicator, Phase, Project, RulebookOverride, StatusChange, TargetChange } from '#db/schema.ts';
 import { findNewestStatusChange } from '#db/status-changes.ts';
+import { listTargetChanges } from '#db/target-changes.ts';
+import { checkSheet } from '#src/actions/check-sheet.ts';
+import { lastMonitoring } from '#src/actions/monitoring-records.ts';
 import { AppError } from '#src/errors.ts';
 import { Decimal, formatPoints } from '#src/rules/decimal.ts';
 import { type Currency, formatMoney, MONEY_COLUMNS, type MoneyColumn, type MoneyEntry } from '#src/rules/money.ts';
+import type { MonitoringRecord } from '#src/rules/monitoring-record.ts';
 import { type FigureOverride, mergeRulebook } from '#src/rules/override.ts';
 import { type EvaluationRecord, MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
@@ -21,9 +25,14 @@ export interface OpenSheet {
   /** The newest text and version per cell; key `INDICATOR_ID/field` or `project/field`. */
   cells: ReadonlyMap<string, Entry>;
   sheet: Sheet;
+  /** With everything that 自查 finds, also beside the form. */
   scored: ScoredSheet;
   status: SheetStatus;
   records: RecordSummary[];
+  /** The last mid-year form that was submitted. */
+  monitoring: MonitoringRecord | null;
+  /** Every change of the targets, first to last. */
+  targetChanges: TargetChange[];
 }
 
 /** 填报中 until a change says otherwise; `version` is the one being filled in, or the one that was submitted. */
@@ -164,16 +173,22 @@ export async function frozenRecord(
 export async function openSheet(db: Db, projectId: string, phase: Phase): Promise<OpenSheet> {
   const project = await findProject(db, projectId);
   if (!project) throw new AppError('not-found', '没有这个项目，它可能已被清除。');
-  const [indicators, entries, change, records] = await Promise.all([
+  const [indicators, entries, change, records, monitoring, targetChanges] = await Promise.all([
     listIndicators(db, projectId),
     listEntries(db, projectId, phase),
     findNewestStatusChange(db, projectId, phase),
     listRecords(db, projectId, phase),
+    lastMonitoring(db, projectId),
+    listTargetChanges(db, projectId),
   ]);
   const status = statusAfter(change);
   const frozen = status.editable ? null : await frozenRecord(db, projectId, phase, status.version);
   const rulebook = frozen?.rulebook ?? (await rulebookOf(db, project));
   const cells = new Map(entries.map((entry) => [cellKey(entry.indicatorId, entry.field), entry]));
   const sheet = foldSheet(project, indicators, cells, rulebook);
-  return { project, indicators, cells, sheet, scored: scoreSheet(sheet), status, records };
+  const ids = indicators.map((one) => one.id);
+  const own = scoreSheet(sheet);
+  const around = { monitoring, changes: targetChanges };
+  const scored = { ...own, findings: checkSheet(project, ids, { sheet, scored: own }, around) };
+  return { project, indicators, cells, sheet, scored, status, records, monitoring, targetChanges };
 }

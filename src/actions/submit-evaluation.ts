@@ -1,6 +1,5 @@
 import { findProjectToChange } from '#db/projects.ts';
 import type { Db, Tx } from '#db/schema.ts';
-import { listTargetChanges } from '#db/target-changes.ts';
 import { freezeForm } from '#src/actions/freeze-form.ts';
 import { cellKey, type OpenSheet, openSheet, particularsOf } from '#src/actions/open-sheet.ts';
 import { approvedTargets } from '#src/actions/target-changes.ts';
@@ -20,16 +19,12 @@ export interface Submission {
 export type Submitted = { ok: true; version: number } | { ok: false; errors: Finding[] };
 
 /** The record of an open sheet: a draft (草稿) without `submitted`, else what submission freezes. */
-export async function recordOf(
-  db: Db,
-  open: OpenSheet,
-  submitted: EvaluationRecord['submitted'],
-): Promise<EvaluationRecord> {
+export function recordOf(open: OpenSheet, submitted: EvaluationRecord['submitted']): EvaluationRecord {
   const { project, sheet, scored, status } = open;
   const head = {
     project: particularsOf(project),
     indicatorIds: open.indicators.map((one) => one.id),
-    approved: approvedTargets(await listTargetChanges(db, project.id)),
+    approved: approvedTargets(open.targetChanges),
     goal: {
       expected: project.annualGoal ?? project.goal ?? '',
       actual: open.cells.get(cellKey(null, 'goalResult'))?.text ?? '',
@@ -56,7 +51,7 @@ export async function submitInside(db: Tx, { projectId, by, at }: Submission): P
   const errors = open.scored.findings.filter((one) => one.severity === 'error');
   if (errors.length > 0) return { ok: false, errors };
   if (open.scored.total === null) throw new AppError('conflict', '还没有总分，不能提交：请先导入或填写指标。');
-  const record = await recordOf(db, open, { at, by: name });
+  const record = recordOf(open, { at, by: name });
   await freezeForm(db, record, { total: open.scored.total, grade: open.scored.grade });
   return { ok: true, version: open.status.version };
 }

@@ -30,7 +30,7 @@ export interface FormToPrint {
 /** What is printed of a project: the frozen record where the form is submitted, else the open one as a draft. */
 export async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecord> {
   const open = await openSheet(db, projectId, PHASE);
-  if (open.status.editable) return recordOf(db, open, null);
+  if (open.status.editable) return recordOf(open, null);
   return frozenRecord(db, projectId, PHASE, open.status.version);
 }
 

@@ -1,7 +1,5 @@
 import type { Db } from '#db/schema.ts';
-import { listTargetChanges } from '#db/target-changes.ts';
 import { uncoveredCharacters } from '#reports/fonts.ts';
-import { lastMonitoring } from '#src/actions/open-mid-year.ts';
 import { openPrevious } from '#src/actions/open-previous.ts';
 import { type OpenSheet, particularsOf, type SheetStatus } from '#src/actions/open-sheet.ts';
 import { approvedTargets } from '#src/actions/target-changes.ts';
@@ -92,14 +90,11 @@ export async function sheetViewBeside(
   person: string,
   trouble: Partial<Pick<SheetView, 'conflict' | 'refused'>> = {},
 ): Promise<SheetView> {
-  const [lastYear, changes, monitoring] = await Promise.all([
-    lastYearOf(db, open),
-    listTargetChanges(db, open.project.id),
-    lastMonitoring(db, open.project.id),
-  ]);
+  const { monitoring, targetChanges } = open;
+  const lastYear = await lastYearOf(db, open);
   return {
     ...sheetView(open, person, { ...trouble, lastYear }),
-    approved: approvedTargets(changes),
+    approved: approvedTargets(targetChanges),
     ...(monitoring === null ? {} : { midYear: besideYearEnd(monitoring) }),
   };
 }
