@@ -3,7 +3,18 @@ import type { Child } from 'hono/jsx';
 import type { Frame } from '#views/props.ts';
 
 /** The words of the main navigation; `active` marks the one that a page belongs to. */
-export type Section = '我的一年' | '项目' | '资金' | '监控' | '对比' | '报表' | '导入' | '评分办法' | '数据' | '帮助';
+export type Section =
+  | '我的一年'
+  | '项目'
+  | '资金'
+  | '监控'
+  | '对比'
+  | '汇总'
+  | '报表'
+  | '导入'
+  | '评分办法'
+  | '数据'
+  | '帮助';
 
 interface PageProps {
   title: string;
@@ -44,6 +55,7 @@ const STYLES = [
   'mid-year',
   'pages',
   'comparison',
+  'summary',
   'import',
   'import-preview',
   'money',
@@ -63,6 +75,7 @@ const SECTIONS: { name: Section; href: (year: number) => string }[] = [
   { name: '监控', href: (year) => `/mid-year?year=${year}` },
   { name: '资金', href: (year) => `/money?year=${year}` },
   { name: '对比', href: (year) => `/comparison?year=${year}` },
+  { name: '汇总', href: (year) => `/summary?year=${year}` },
   { name: '报表', href: (year) => `/reports?year=${year}` },
   { name: '导入', href: () => '/imports/new' },
   { name: '评分办法', href: () => '/rulebooks' },

@@ -49,17 +49,18 @@ export async function sendForm(
   return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, titleOfEdition(record.title, edition)));
 }
 
-/** A spreadsheet of a project under its Chinese name, to be saved. */
-export function sendWorkbook(c: Context, bytes: Uint8Array, record: EvaluationRecord, formName: string): Response {
+/** A spreadsheet under its Chinese name, to be saved. */
+export function sendXlsx(c: Context, bytes: Uint8Array, fileName: string): Response {
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': XLSX,
-    'Content-Disposition': disposition(
-      'attachment',
-      'form.xlsx',
-      reportFileName(1, 1, record.project.name, formName, 'xlsx'),
-    ),
+    'Content-Disposition': disposition('attachment', 'form.xlsx', fileName),
     'Cache-Control': 'no-store',
   });
+}
+
+/** A spreadsheet of a project. */
+export function sendWorkbook(c: Context, bytes: Uint8Array, record: EvaluationRecord, formName: string): Response {
+  return sendXlsx(c, bytes, reportFileName(1, 1, record.project.name, formName, 'xlsx'));
 }
 
 /** Writes an edition of one record as a spreadsheet and sends it. */

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { newId } from '#db/new-id.ts';
-import { saveRecord } from '#db/records.ts';
 import { listTargetChanges } from '#db/target-changes.ts';
 import { changeTargets, EDITED_FIELDS, type EditedRow, type TargetEdit } from '#src/actions/change-targets.ts';
 import { importTargets } from '#src/actions/import-targets.ts';
@@ -13,6 +11,7 @@ import { recordToPrint } from '#src/jobs/print-forms.ts';
 import { fillEverything } from '#test/actions/fill.ts';
 import { table } from '#test/actions/tables.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
+import { freezeMidYear } from '#test/support/frozen-mid-year.ts';
 
 const AT = '2025-01-08T04:00:00.000Z';
 const NEW_ROW = { id: null, category: '产出指标', subcategory: '数量指标', name: '上架图书', target: '≥3000(册)' };
@@ -56,10 +55,7 @@ describe.each(DATABASES)('修改目标（$name）', ({ create }) => {
     return { ...edit, rows: edit.rows.map((row, i) => (i === index ? { ...row, ...texts } : row)) };
   }
 
-  async function submitMidYear(projectId: string) {
-    const of = { id: newId(), projectId, phase: 'mid-year', version: 1, format: 1, hash: 'h' } as const;
-    await saveRecord(used.db, { ...of, total: null, grade: null, submittedAt: AT, submittedBy: '陆敏', content: '{}' });
-  }
+  const submitMidYear = (projectId: string) => freezeMidYear(used.db, projectId);
 
   test('改名、改值：填过的值跟着走，谁改的、原来是什么都在', async () => {
     const id = await project();

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '#db/new-id.ts';
 import { listProjects } from '#db/projects.ts';
-import { saveRecord } from '#db/records.ts';
 import { listTargetChanges } from '#db/target-changes.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
 import { NEW_PROJECT_FIELDS } from '#src/rules/new-project.ts';
+import { freezeMidYear } from '#test/support/frozen-mid-year.ts';
 import { undoMidYear } from '#test/support/sample.ts';
 import { useSite } from '#test/support/site.ts';
 import { plainText, readMarkup } from '#test/views/markup.ts';
@@ -201,9 +200,7 @@ describe('目标页', () => {
 
   test('年中监控提交以后：要写依据，原批复的指标值在旁边，记录里有依据', async () => {
     const id = await idOf('考务费用');
-    const of = { id: newId(), projectId: id, phase: 'mid-year', version: 1, format: 1, hash: 'h' } as const;
-    const frozen = { total: null, grade: null, submittedAt: '2024-08-01T00:00:00.000Z', submittedBy: '陆敏' };
-    await saveRecord(site.used.db, { ...of, ...frozen, content: '{}' });
+    await freezeMidYear(site.used.db, id);
     const address = `/projects/${id}/targets`;
     const page = await site.page(address);
     expect(page).toContain('调整依据');
