@@ -96,13 +96,14 @@ function Pages({ content, sheets, look }: { content: PaperContent; sheets: Sheet
 
 function Tables({ sheet }: { sheet: Sheet }) {
   const tables = tablesOf(sheet.pieces);
-  const lowest = tables.filter((pieces) => !pieces[0]?.block.unruled).length - 1;
+  const highest = tables.findIndex((pieces) => !pieces[0]?.block.unruled);
+  const lowest = tables.filter((pieces) => !pieces[0]?.block.unruled).length - 1 + Math.max(0, highest);
   return (
     <>
       {tables.map((pieces, index) => {
         const block = pieces[0]?.block;
         if (block === undefined) return null;
-        const look = tableLook(block, ...(index === 0 ? ['top'] : []), ...(index === lowest ? ['bottom'] : []));
+        const look = tableLook(block, ...(index === highest ? ['top'] : []), ...(index === lowest ? ['bottom'] : []));
         return <PaperTable block={block} pieces={pieces} begun={sheet.begun} look={look} />;
       })}
     </>

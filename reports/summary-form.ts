@@ -11,8 +11,8 @@ const SCORE = 72;
 const GRADE = 58;
 const RATE = 88;
 const AMOUNT = 140;
-const TEXTS = ['name', 'nature', 'unit', 'problems', 'rectification', 'remark'] as const;
-const LEAST = { name: 8, nature: 4, unit: 6, problems: 9, rectification: 5, remark: 3 };
+type TextField = 'name' | 'nature' | 'unit' | 'problems' | 'rectification' | 'remark';
+const LEAST: Record<TextField, number> = { name: 8, nature: 4, unit: 6, problems: 9, rectification: 5, remark: 3 };
 const SIGNERS: readonly [name: string, share: number][] = [
   ['填报人：', 0.25],
   ['财务负责人：', 0.25],
@@ -58,49 +58,37 @@ function unitBlock({ unit, currency }: SummaryRecord): PaperBlock {
   };
 }
 
-const HEADS = [
-  '序号',
-  '项目名称',
-  '项目性质',
-  '实施单位',
-  '年初预算数',
-  '全年预算数',
-  '全年执行数',
-  '执行率',
-  '得分',
-  '等级',
-  '存在问题',
-  '整改情况',
-  '备注',
-];
+const AMOUNT_HEADS = ['年初预算数', '全年预算数', '全年执行数', '执行率', '得分', '等级'];
+const NAMES: Record<TextField, string> = {
+  name: '项目名称',
+  nature: '项目性质',
+  unit: '实施单位',
+  problems: '存在问题',
+  rectification: '整改情况',
+  remark: '备注',
+};
 
 function rowBlock({ rows, totals, average }: SummaryRecord): PaperBlock {
+  // One unit is named above the table.
+  const several = new Set(rows.map((row) => row.unit)).size > 1;
+  const before: TextField[] = ['name', 'nature', ...(several ? (['unit'] as const) : [])];
+  const after: TextField[] = ['problems', 'rectification', 'remark'];
   const fixed = POSITION + 3 * AMOUNT + RATE + SCORE + GRADE;
-  const fitted = fitColumns(
-    TEXTS.map((field) => ({ texts: rows.map((row) => row[field]), least: LEAST[field] })),
-    WIDTH - fixed,
-  );
-  const [name = 0, nature = 0, unit = 0, problems = 0, rectification = 0, remark = 0] = fitted;
+  const texts = [...before, ...after].map((field) => ({ texts: rows.map((row) => row[field]), least: LEAST[field] }));
+  const widths = fitColumns(texts, WIDTH - fixed);
+  const figures = [AMOUNT, AMOUNT, AMOUNT, RATE, SCORE, GRADE];
   const figure = (text: string): PaperCell => ({ text, look: 'figure' });
-  const sums = [totals.initial, totals.budget, totals.executed, totals.rate].map(figure);
+  const sums = [totals.initial, totals.budget, totals.executed, totals.rate, average ?? '—'].map(figure);
+  const heads = [
+    '序号',
+    ...before.map((field) => NAMES[field]),
+    ...AMOUNT_HEADS,
+    ...after.map((field) => NAMES[field]),
+  ];
   return {
     id: 'summary',
-    columns: [
-      POSITION,
-      name,
-      nature,
-      unit,
-      AMOUNT,
-      AMOUNT,
-      AMOUNT,
-      RATE,
-      SCORE,
-      GRADE,
-      problems,
-      rectification,
-      remark,
-    ],
-    head: [{ id: 'summary-head', groups: [], cells: HEADS.map((text) => ({ text, look: 'head' })) }],
+    columns: [POSITION, ...widths.slice(0, before.length), ...figures, ...widths.slice(before.length)],
+    head: [{ id: 'summary-head', groups: [], cells: heads.map((text) => ({ text, look: 'head' })) }],
     rows: [
       ...rows.map((row, index) => ({
         id: `summary-${index}`,
@@ -108,10 +96,10 @@ function rowBlock({ rows, totals, average }: SummaryRecord): PaperBlock {
         cells: [
           { text: String(index + 1), look: 'none' },
           { ...plainCell(row.name), names: true as const },
-          ...[row.nature, row.unit].map(plainCell),
+          ...before.slice(1).map((field) => plainCell(row[field])),
           ...[row.initial, row.budget, row.executed, row.rate, row.score].map(figure),
           { text: row.grade, look: 'none' },
-          ...[row.problems, row.rectification, row.remark].map(plainCell),
+          ...after.map((field) => plainCell(row[field])),
         ],
       })),
       {
@@ -119,10 +107,9 @@ function rowBlock({ rows, totals, average }: SummaryRecord): PaperBlock {
         groups: [],
         withPrevious: true as const,
         cells: [
-          { text: '合计（得分为平均）', span: 4, look: 'head' },
+          { text: '合计（得分为平均）', span: 1 + before.length, look: 'head' },
           ...sums,
-          figure(average ?? '—'),
-          { text: '', span: 4 },
+          { text: '', span: 1 + after.length },
         ],
       },
     ],
