@@ -38,11 +38,23 @@ export function anchorOf({ indicatorId, field }: Where): string {
   return ENTRIES.has(field) ? `#${cellId(indicatorId, field)}` : `#row-${indicatorId}`;
 }
 
+/** Parts of the form that are no cell of the money. */
+const PARTS: Partial<Record<Finding['field'], string>> = {
+  weight: '分值',
+  category: '指标设置',
+  target: '指标设置',
+  total: '总分',
+  grade: '等级',
+  project: '项目名称',
+  unit: '单位',
+  filedOn: '填报日期',
+  narrative: '自评报告',
+  goalResult: cellName('goalResult'),
+};
+
 /** The part of the form that a finding of no row is about. */
 export function partOf(field: Finding['field']): string {
-  if (field === 'weight') return '分值';
-  if (field === 'category') return '指标设置';
-  return field === 'goalResult' ? cellName(field) : '项目资金';
+  return PARTS[field] ?? '项目资金';
 }
 
 function columnOf({ indicatorId, field }: Where): string {

@@ -1,4 +1,4 @@
-import { FINDING_WORDS } from '#src/rules/finding-words.ts';
+import { FINDING_WORDS, SEVERITY_NAMES } from '#src/rules/finding-words.ts';
 import { NOTATIONS } from '#src/rules/notations.ts';
 import { FORM_PARTS } from '#views/help-words.ts';
 import { Page } from '#views/page.tsx';
@@ -97,18 +97,21 @@ function Findings() {
   return (
     <section aria-labelledby="findings-title">
       <h2 id="findings-title">自查会指出什么</h2>
+      <p class="note">错误改好才能提交，提醒要看过，提示只在需要时列出；评分办法另有规定的从其规定。</p>
       <table class="bare grid help">
         <thead>
           <tr>
             <th scope="col">代码</th>
+            <th scope="col">程度</th>
             <th scope="col">指出什么</th>
             <th scope="col">怎么办</th>
           </tr>
         </thead>
         <tbody>
-          {FINDING_WORDS.map(({ code, name, remedy }) => (
+          {FINDING_WORDS.map(({ code, severity, name, remedy }) => (
             <tr id={`finding-${code}`}>
               <td>{code}</td>
+              <td>{SEVERITY_NAMES[severity]}</td>
               <th scope="row">{name}</th>
               <td>{remedy}</td>
             </tr>

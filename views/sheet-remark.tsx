@@ -5,8 +5,8 @@ import { TakeOver } from '#views/sheet-last-year.tsx';
 import type { RowProps } from '#views/sheet-row.tsx';
 
 /** The sentence about a weight stands here, because its own cell is too narrow; its colour stays there. */
-const FIELDS: readonly FindingField[] = ['reason', 'weight', 'deduction'];
-const OWN_FIELDS: readonly FindingField[] = ['reason', 'deduction'];
+const FIELDS: readonly FindingField[] = ['reason', 'measure', 'weight', 'deduction'];
+const OWN_FIELDS: readonly FindingField[] = ['reason', 'measure', 'deduction'];
 
 /** What was decided by hand about a row, as it is printed behind reason and measure. */
 function decisions({ row }: RowProps): string[] {
@@ -63,6 +63,7 @@ export function RemarkCell(props: RowProps) {
           column="measure"
           label={`${row.name} 改进措施`}
           stored={row.measure}
+          describedBy={findingsAt(view, index, ['measure']).length > 0 ? described : undefined}
         />
       </div>
       <TakeOver {...props} field="measure" />

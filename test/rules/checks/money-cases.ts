@@ -74,6 +74,8 @@ export const MONEY_CASES: CheckCase[] = [
   fires('B3', '总成本写成 ≤100元', typed(cost('≤100元')), 'error target 3'),
   silent('B3', '总成本 ≤100万元', typed(cost('≤100万元'))),
   fires('B4', '202.64 调减到 132.912，执行率成了 100%', checked({ currency: '万元', ...cut(CUT) }), 'warn budget 表'),
+  fires('B4', '调减把执行率从 63% 抬到 90%', checked(cut(['200', '140', '126'])), 'warn budget 表'),
+  silent('B4', '调减只把执行率从 80% 抬到 82%', checked(cut(['100', '98', '80']))),
   silent('B4', '调减写了原因', checked({ currency: '万元', ...cut(CUT, '年中统一压减') })),
   silent('B4', '调减有调整表', checked({ currency: '万元', ...cut(CUT) }, { hasAdjustment: true })),
   silent('B4', '青神：调增', checked({ currency: '万元', ...cut(['238.93', '251.89', '251.89']) })),

@@ -1,5 +1,5 @@
 import { type CheckCase, fires, silent } from '#test/rules/checks/check-cases.ts';
-import { first, outputs, typed } from '#test/rules/checks/checked.ts';
+import { first, OUTPUT, outputs, typed } from '#test/rules/checks/checked.ts';
 import { book } from '#test/rules/forms.ts';
 
 const copied = (...targets: string[]) => typed(outputs(...targets.map((target) => ({ target, actual: target }))));
@@ -16,7 +16,17 @@ export const VALUE_CASES: CheckCase[] = [
   fires('V3', '黄石：≥360天', typed(first({ target: '≥360天', actual: '≥360天' })), 'warn actual 0'),
   fires('V3', '三行都照抄指标值', copied('985米', '11所', '300公里'), 'warn actual 0'),
   silent('V3', '只写数字', typed(first({ target: '≥360天', actual: '360天' }))),
-  silent('V3', '两行恰好等于指标值', copied('985米', '11所')),
+  silent(
+    'V3',
+    '三行中两行恰好等于指标值',
+    typed({
+      indicators: [
+        OUTPUT,
+        { ...OUTPUT, target: '985米', actual: '985米' },
+        { ...OUTPUT, target: '11所', actual: '11所' },
+      ],
+    }),
+  ),
   silent('V3', '定性的行与指标值相同是常事', copied('及时', '合理', '规范')),
   silent(
     'V3',
