@@ -5,7 +5,7 @@ import type { ComparisonView } from '#views/comparison-props.ts';
 
 function Facts({ quality }: { quality: ForecastQuality }) {
   return (
-    <dl class="facts">
+    <dl class="forecast-facts">
       {forecastFacts(quality).map(({ name, text }) => (
         <div>
           <dt>{name}</dt>

@@ -30,16 +30,16 @@ function Name({ row, year }: { row: YearRow; year: number | null }) {
 
 function Target({ row }: { row: YearRow }) {
   return (
-    <td class="muted">
+    <td class="muted" data-name="目标">
       {row.target}
       {row.approved === null ? null : <span class="beneath">原批复 {row.approved}</span>}
     </td>
   );
 }
 
-function Value({ text, beneath }: { text: string; beneath: string | null }) {
+function Value({ name, text, beneath }: { name: string; text: string; beneath: string | null }) {
   return (
-    <td class="number value">
+    <td class="number value" data-name={name}>
       {text || <span class="none">—</span>}
       {beneath === null || beneath === '' ? null : <span class="beneath">{beneath}</span>}
     </td>
@@ -70,7 +70,7 @@ function Bars({ row, months }: { row: YearRow; months: string | null }) {
 
 function Result({ row }: { row: YearRow }) {
   return (
-    <td class="number value">
+    <td class="number value" data-name="全年实际">
       {row.actual === '' ? <span class="none">—</span> : <strong>{row.actual}</strong>}
       {row.met === false ? <span class="beneath red">未达目标</span> : null}
     </td>
@@ -127,22 +127,26 @@ export function YearRows({ view }: { view: ComparisonView }) {
               <Target row={row} />
               {midYear === null ? null : (
                 <>
-                  <Value text={row.midYear?.actual ?? ''} beneath={row.midYear?.pace ?? null} />
-                  <Value text={row.midYear?.forecast ?? ''} beneath={row.midYear?.likelihood ?? null} />
+                  <Value name={midYear.months} text={row.midYear?.actual ?? ''} beneath={row.midYear?.pace ?? null} />
+                  <Value name="预计全年" text={row.midYear?.forecast ?? ''} beneath={row.midYear?.likelihood ?? null} />
                 </>
               )}
               <Result row={row} />
-              <td class="number value">{row.deviation || <span class="none">—</span>}</td>
+              <td class="number value" data-name="偏差">
+                {row.deviation || <span class="none">—</span>}
+              </td>
               <td class="bar-cell">
                 <Bars row={row} months={midYear?.months ?? null} />
               </td>
-              <td class="number">
+              <td class="number" data-name="得分 / 分值">
                 {row.score ?? '—'} / {row.weight}
               </td>
-              <td class="number">
+              <td class="number" data-name="失分">
                 <Lost lost={row.lost} />
               </td>
-              <td class="muted">{row.reason}</td>
+              <td class="muted reason" data-name="原因">
+                {row.reason}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -95,12 +95,14 @@ function MidYearNote({ view }: { view: ComparisonView }) {
 
 /** 对比: each indicator's year against its target, most points lost first; money, categories, and how good the forecast was. */
 export function ComparisonPage({ frame, view }: { frame: Frame; view: ComparisonView }) {
+  const frozen = view.project.status.state === '已提交' || view.project.status.state === '已审定';
   const address = `/projects/${view.project.id}/comparison`;
   return (
     <Page title={`${view.project.name} 目标与结果`} frame={frame} active="对比">
       <ProjectTitle project={view.project} tab="对比">
         <span class="headline-total">
-          总分 <strong>{view.total ?? '—'}</strong> {view.grade === null ? null : <GradeMark grade={view.grade} />}
+          总分 <strong>{view.total ?? '—'}</strong>{' '}
+          {view.grade === null ? null : <GradeMark grade={view.grade} frozen={frozen} />}
         </span>
         <a class="button" href={`${address}/report.pdf`} target="_blank" rel="noopener">
           对比表 PDF

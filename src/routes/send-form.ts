@@ -62,6 +62,15 @@ export function sendWorkbook(c: Context, bytes: Uint8Array, record: EvaluationRe
   });
 }
 
+/** A spreadsheet under a Chinese name that belongs to no single form, to be saved. */
+export function sendTable(c: Context, bytes: Uint8Array, fileName: string): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': XLSX,
+    'Content-Disposition': disposition('attachment', 'table.xlsx', fileName),
+    'Cache-Control': 'no-store',
+  });
+}
+
 /** Writes an edition of one record as a spreadsheet and sends it. */
 export async function sendFormWorkbook(c: Context, record: EvaluationRecord, edition: Edition): Promise<Response> {
   // Loaded with the first file, as the library behind it.

@@ -1,9 +1,11 @@
-import { parseActual } from '#src/rules/actual.ts';
+import { type Actual, parseActual } from '#src/rules/actual.ts';
 import type { Decimal } from '#src/rules/decimal.ts';
 import { inBase } from '#src/rules/quantity.ts';
 import type { RowScore } from '#src/rules/score.ts';
 import type { SheetRow } from '#src/rules/sheet.ts';
 import type { Unit } from '#src/rules/unit.ts';
+
+type Amount = Extract<Actual, { kind: 'amount' }>;
 
 const DAY_MS = 86_400_000;
 const POINTS_OF: Readonly<Record<string, string>> = { '1': '个百分点', '0.1': '个千分点', '0.01': '个万分点' };
@@ -16,18 +18,20 @@ export function signed(value: Decimal, decimals?: number): string {
   return `${rounded.isNegative() ? '−' : '+'}${text}`;
 }
 
-function inUnit(difference: Decimal, unit: Unit): string {
+/** In the target's unit, or in the one the actual was written in where the target's would need many decimals (25分钟 of 半小时). */
+function inUnit(difference: Decimal, target: Unit, written: Unit): string {
+  const unit = difference.div(target.factor).decimalPlaces() > 4 ? written : target;
   const text = signed(difference.div(unit.factor).toDecimalPlaces(6));
   const points = unit.base === '%' ? POINTS_OF[unit.factor.toString()] : undefined;
   return points === undefined ? `${text}${unit.text}` : `${text} ${points}`;
 }
 
 /** −6次（−12.00%）: a share of the target only where that says more than the difference itself. */
-function difference(actual: Decimal, target: Decimal, unit: Unit): string {
-  const apart = actual.minus(target);
+function difference(actual: Amount, target: Decimal, unit: Unit): string {
+  const apart = actual.amount.minus(target);
   if (apart.isZero()) return '持平';
   const share = unit.base === '%' || target.lte(0) ? '' : `（${signed(apart.times(100).div(target), 2)}%）`;
-  return `${inUnit(apart, unit)}${share}`;
+  return `${inUnit(apart, unit, actual.unit)}${share}`;
 }
 
 function daysApart(actual: string, deadline: string): string {
@@ -54,9 +58,9 @@ export function deviationOf(row: SheetRow, score: RowScore): string {
     return actual.date.date <= target.date.date ? '按期' : '逾期';
   }
   if (actual.kind !== 'amount') return score.understood;
-  if (target.kind === 'quantity') return difference(actual.amount, inBase(target.amount, target.unit), target.unit);
+  if (target.kind === 'quantity') return difference(actual, inBase(target.amount, target.unit), target.unit);
   if (target.kind !== 'range') return score.understood;
   const [low, high] = [inBase(target.low, target.unit), inBase(target.high, target.unit)];
   if (actual.amount.gte(low) && actual.amount.lte(high)) return '在范围内';
-  return difference(actual.amount, actual.amount.gt(high) ? high : low, target.unit);
+  return difference(actual, actual.amount.gt(high) ? high : low, target.unit);
 }
