@@ -28,7 +28,7 @@ export interface ComparisonPaper {
 
 const WIDTH = tableWidth('landscape');
 const DASH = '—';
-const KEY = 30;
+const KEY = 40;
 
 /** The comparison of one project for the printer: A4 lying, the same bars as on screen, 草稿 while the year end is open. */
 export function comparisonReport(paper: ComparisonPaper): PaperForm {
@@ -45,7 +45,7 @@ export function comparisonReport(paper: ComparisonPaper): PaperForm {
     subtitle: `${project.name}${year}`,
     documentTitle: `${project.name} · ${COMPARISON_TITLE}${year}`,
     orientation: 'landscape',
-    blocks: [summaryBlock(paper), indicatorBlock(paper), legendBlock(paper), moneyBlock(paper), ...facts],
+    blocks: [summaryBlock(paper), legendBlock(paper), indicatorBlock(paper), moneyBlock(paper), ...facts],
     marks,
     look: 'comparison-paper',
   });
@@ -96,7 +96,7 @@ function indicatorBlock(paper: ComparisonPaper): PaperBlock {
   const half = midYear === null ? [] : [midYear.months + (midYear.draft ? '（草稿）' : ''), '预计全年'];
   const heads = ['指标', '目标', ...half, '全年实际', '偏差', '完成程度（目标 = 100%）', '得分 / 分值', '失分', '原因'];
   const columns =
-    midYear === null ? widths(260, 200, 180, 160, 330, 120, 80) : widths(210, 160, 110, 110, 150, 130, 330, 120, 75);
+    midYear === null ? widths(260, 200, 180, 160, 330, 120, 80) : widths(205, 160, 105, 105, 145, 130, 345, 120, 75);
   return {
     id: 'comparison',
     columns,
@@ -142,7 +142,7 @@ function barCell({ completion, met }: YearRow, months: string): PaperCell {
     ['预计', completion.forecast],
     ['全年', completion.yearEnd],
   ].flatMap(([name, percent]) => (percent ? [`${name} ${percent}%`] : []));
-  return { picture, text: figures.join('　'), look: 'bars' };
+  return { picture, text: figures.join('  '), look: 'bars' };
 }
 
 function legendBlock({ midYear }: ComparisonPaper): PaperBlock {
@@ -153,10 +153,9 @@ function legendBlock({ midYear }: ComparisonPaper): PaperBlock {
   const note = '按失分从多到少；都换算为对现行目标的完成程度，箭头表示超过 150%。';
   return {
     id: 'legend',
-    unruled: true,
-    columns: widths(...keys.flatMap(() => [KEY, 150])),
+    columns: widths(...keys.flatMap(() => [KEY, 146])),
     head: [],
-    rows: [{ ...row('legend-keys', [...cells, cell(note)]), withPrevious: true }],
+    rows: [row('legend-keys', [...cells, cell(note)])],
   };
 }
 

@@ -13,7 +13,8 @@ function heatOf(share: string): string {
   return percent >= 60 ? 'middle' : 'low';
 }
 
-function Share({ share }: { share: string | null }) {
+/** Rows that nobody filled in yet reach nothing: an open form is not tinted. */
+function Share({ share, draft }: { share: string | null; draft: boolean }) {
   if (share === null) {
     return (
       <td class="number">
@@ -21,7 +22,7 @@ function Share({ share }: { share: string | null }) {
       </td>
     );
   }
-  return <td class={`number heat ${heatOf(share)}`}>{share}%</td>;
+  return <td class={draft ? 'number muted' : `number heat ${heatOf(share)}`}>{share}%</td>;
 }
 
 function Forecast({ row }: { row: MatrixRow }) {
@@ -74,7 +75,7 @@ function Matrix({ matrix }: { matrix: ProjectMatrix }) {
                 {row.draft ? <span class="mark amber">草稿</span> : null}
               </th>
               {row.shares.map((share) => (
-                <Share share={share} />
+                <Share share={share} draft={row.draft} />
               ))}
               <Forecast row={row} />
               <td>

@@ -132,10 +132,17 @@ function matrixRow(project: ComparedProject, categories: readonly string[]): Mat
   };
 }
 
+const CATEGORIES = ['预算执行率', '成本', '产出', '效益', '满意度'];
+
+function categoryPlace(category: string): number {
+  const place = CATEGORIES.indexOf(category);
+  return place === -1 ? CATEGORIES.length : place;
+}
+
 /** The matrix of projects and categories; means are unweighted and over submitted forms alone. */
 export function projectMatrix(projects: readonly ComparedProject[]): ProjectMatrix {
   const named = projects.flatMap((project) => project.categories.map((one) => shortCategory(one.category)));
-  const categories = [...new Set(named)];
+  const categories = [...new Set(named)].sort((one, other) => categoryPlace(one) - categoryPlace(other));
   const rows = projects.map((project) => matrixRow(project, categories));
   const submitted = rows.filter((row) => !row.draft);
   return {
