@@ -58,6 +58,32 @@ export function listNewestRecords(
   return query.orderBy('projects.position').orderBy('projects.pinyin').orderBy('projects.id').execute();
 }
 
+/** The newest record, as JSON text, of each of these projects that has any. */
+export async function listNewestContents(
+  db: Db,
+  projectIds: readonly string[],
+  phase: Phase,
+): Promise<Pick<FrozenRecord, 'projectId' | 'version' | 'content'>[]> {
+  if (projectIds.length === 0) return [];
+  return db
+    .selectFrom('records')
+    .select(['records.projectId', 'records.version', 'records.content'])
+    .where('records.projectId', 'in', projectIds)
+    .where('records.phase', '=', phase)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('records as later')
+            .select('later.id')
+            .whereRef('later.projectId', '=', 'records.projectId')
+            .whereRef('later.phase', '=', 'records.phase')
+            .whereRef('later.version', '>', 'records.version'),
+        ),
+      ),
+    )
+    .execute();
+}
+
 const SUMMARY = [
   'records.id',
   'records.projectId',

@@ -19,8 +19,8 @@ export interface OpenComparison extends YearParts {
 export async function comparedMonitoring(db: Db, projectId: string): Promise<MonitoringRecord | null> {
   const frozen = await lastMonitoring(db, projectId);
   if (frozen) return frozen;
-  const draft = await openMidYear(db, projectId);
-  return [...draft.cells.values()].some((entry) => entry.text.trim() !== '') ? draft.record : null;
+  const { cells, draft } = await openMidYear(db, projectId);
+  return [...cells.values()].some((entry) => entry.text.trim() !== '') ? draft : null;
 }
 
 /** Targets, mid-year form, result and the year before of one project. Refuses an unknown project (not-found). */
