@@ -16,12 +16,17 @@ const [WIDTH, HEIGHT] = [240, 16];
 
 type Shape = Picture['shapes'][number];
 
+function tenth(length: number): number {
+  return Math.round(length * 10) / 10;
+}
+
 function place(percent: number): number {
-  return Math.round((Math.min(SCALE_END, Math.max(0, percent)) * WIDTH * 10) / SCALE_END) / 10;
+  return tenth((Math.min(SCALE_END, Math.max(0, percent)) * WIDTH) / SCALE_END);
 }
 
 function box(look: BarLook, x: number, y: number, width: number, height: number): Shape {
-  return { look, points: `${x},${y} ${x + width},${y} ${x + width},${y + height} ${x},${y + height}` };
+  const [right, bottom] = [tenth(x + width), tenth(y + height)];
+  return { look, points: `${x},${y} ${right},${y} ${right},${bottom} ${x},${bottom}` };
 }
 
 function diamond(x: number): Shape {
@@ -33,7 +38,7 @@ function diamond(x: number): Shape {
 function result(percent: number, met: boolean | null): Shape[] {
   const end = place(percent);
   const look = met === false ? 'missed' : 'met';
-  const crossbar = met === false ? [box(look, Math.max(0, end - 2), 1.5, 2, 13)] : [];
+  const crossbar = met === false ? [box(look, tenth(Math.max(0, end - 2)), 1.5, 2, 13)] : [];
   return [box(look, 0, 5, end, 6), ...crossbar];
 }
 
@@ -52,7 +57,7 @@ export function comparisonBars({ midYear, forecast, yearEnd }: Completions, met:
       box('track', 0, 2, WIDTH, 12),
       ...(midYear === null ? [] : [box('mid-year', 0, 2, place(Number(midYear)), 12)]),
       ...(yearEnd === null ? [] : result(Number(yearEnd), met)),
-      box('target', place(100) - 0.8, 0, 1.6, HEIGHT),
+      box('target', tenth(place(100) - 0.8), 0, 1.6, HEIGHT),
       ...(beyond ? [{ look: 'beyond' as const, points: `${WIDTH - 7},3 ${WIDTH - 1},8 ${WIDTH - 7},13` }] : []),
       ...(forecast === null ? [] : [diamond(place(Number(forecast)))]),
     ],
