@@ -61,7 +61,9 @@ function Bars({ row, months }: { row: YearRow; months: string | null }) {
       <Drawing picture={picture} look="versus" />
       <span class="beneath">
         {figures.map((figure) => (
-          <span class="figure">{figure}</span>
+          <>
+            <span class="figure">{figure}</span>{' '}
+          </>
         ))}
       </span>
     </>
