@@ -31,7 +31,7 @@ function text(head: string, width: number): Column {
   return { head, width };
 }
 
-function number(head: string, width = 12): Column {
+function number(head: string, width = 10): Column {
   return { head, width, figure: true };
 }
 
@@ -81,14 +81,14 @@ function lastYearTexts({ lastYear }: YearRow): string[] {
 function yearTable({ midYear, previousYear, rows }: ComparisonTables): [Column[], string[][]] {
   const months = midYear === null ? '年中' : `${midYear.months}${midYear.draft ? '（草稿）' : ''}`;
   const columns = [
-    ...[text('一级指标', 12), text('指标', 24), text('目标', 18), text('原批复', 18), text('变更', 8)],
-    ...[number(months, 14), text('累计/比率', 10), number('预计全年', 14), text('可能性', 10), number('全年实际', 16)],
-    ...[number('偏差', 16), number(`${months}完成程度`), number('预计完成程度'), number('全年完成程度')],
-    ...[number('预计得分', 10), number('得分', 8), number('分值', 8), number('失分', 8), number('预计得分 − 得分', 10)],
-    text('原因', 36),
+    ...[text('一级指标', 10), text('指标', 20), text('目标', 14), text('原批复', 11), text('变更', 6)],
+    ...[number(months, 11), text('累计/比率', 6), number('预计全年', 11), text('可能性', 8), number('全年实际', 13)],
+    ...[number('偏差', 13), number(`${months}完成程度`, 9), number('预计完成程度', 9), number('全年完成程度', 9)],
+    ...[number('预计得分', 7), number('得分', 7), number('分值', 7), number('失分', 7), number('预计得分 − 得分', 8)],
+    text('原因', 26),
     ...(previousYear === null
       ? []
-      : [text(`${previousYear}年目标`, 18), number(`${previousYear}年实际`, 14), number(`${previousYear}年得分`, 10)]),
+      : [text(`${previousYear}年目标`, 12), number(`${previousYear}年实际`, 11), number(`${previousYear}年得分`, 7)]),
   ];
   const texts = rows.map((row) => [
     ...[row.category, row.name, row.target, row.approved ?? '', row.change ?? ''],
