@@ -31,12 +31,16 @@ export function listRecords(db: Db, projectId: string, phase: Phase): Promise<Re
     .execute();
 }
 
-type OfYear = Pick<ProjectFilter, 'year' | 'unitId'>;
-
-function newestOfYear(db: Db, { year, unitId }: OfYear, phase: Phase) {
-  const query = db
+/** The newest record, without its content, of each project of a year (and unit) that has any, in the order of the projects. */
+export function listNewestRecords(
+  db: Db,
+  { year, unitId }: Pick<ProjectFilter, 'year' | 'unitId'>,
+  phase: Phase,
+): Promise<RecordSummary[]> {
+  let query = db
     .selectFrom('projects')
     .innerJoin('records', 'records.projectId', 'projects.id')
+    .select(SUMMARY)
     .where('projects.year', '=', year)
     .where('records.phase', '=', phase)
     .where(({ not, exists, selectFrom }) =>
@@ -49,25 +53,35 @@ function newestOfYear(db: Db, { year, unitId }: OfYear, phase: Phase) {
             .whereRef('later.version', '>', 'records.version'),
         ),
       ),
-    )
-    .orderBy('projects.position')
-    .orderBy('projects.pinyin')
-    .orderBy('projects.id');
-  return unitId === undefined ? query : query.where('projects.unitId', '=', unitId);
+    );
+  if (unitId !== undefined) query = query.where('projects.unitId', '=', unitId);
+  return query.orderBy('projects.position').orderBy('projects.pinyin').orderBy('projects.id').execute();
 }
 
-/** The newest record, without its content, of each project of a year (and unit) that has any, in the order of the projects. */
-export function listNewestRecords(db: Db, of: OfYear, phase: Phase): Promise<RecordSummary[]> {
-  return newestOfYear(db, of, phase).select(SUMMARY).execute();
-}
-
-/** The content of the newest record of each project of a year (and unit) that has any, in the order of the projects. */
-export function listNewestContents(
+/** The newest record, as JSON text, of each of these projects that has any. */
+export async function listNewestContents(
   db: Db,
-  of: OfYear,
+  projectIds: readonly string[],
   phase: Phase,
-): Promise<Pick<FrozenRecord, 'projectId' | 'content'>[]> {
-  return newestOfYear(db, of, phase).select(['records.projectId', 'records.content']).execute();
+): Promise<Pick<FrozenRecord, 'projectId' | 'version' | 'content'>[]> {
+  if (projectIds.length === 0) return [];
+  return db
+    .selectFrom('records')
+    .select(['records.projectId', 'records.version', 'records.content'])
+    .where('records.projectId', 'in', projectIds)
+    .where('records.phase', '=', phase)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('records as later')
+            .select('later.id')
+            .whereRef('later.projectId', '=', 'records.projectId')
+            .whereRef('later.phase', '=', 'records.phase')
+            .whereRef('later.version', '>', 'records.version'),
+        ),
+      ),
+    )
+    .execute();
 }
 
 const SUMMARY = [

@@ -154,7 +154,9 @@ function cut(press: Press, piece: Piece, from: number, to: number): Piece {
     const repeated = cell.names && from >= own.length;
     lines = Math.max(lines, repeated ? own.length + 1 : Math.min(to, own.length) - from);
     if (repeated) return { ...cell, text: `${cell.text}（续）` };
-    return { ...cell, text: cell.text.slice(own[from] ?? cell.text.length, own[to] ?? cell.text.length) };
+    const { picture, ...rest } = cell;
+    const begun = picture !== undefined && from === 0 ? { picture } : {};
+    return { ...rest, ...begun, text: cell.text.slice(own[from] ?? cell.text.length, own[to] ?? cell.text.length) };
   });
   const height = chrome + (to === from ? 0 : Math.max(lines, 1) * press.room.lineHeight);
   return { ...piece, cells, height, line: from };

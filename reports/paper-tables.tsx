@@ -1,5 +1,6 @@
 import { type Piece, runsOf } from '#reports/pages.ts';
 import type { PaperBlock, PaperCell, PaperGroup, PaperRow } from '#reports/paper.ts';
+import type { Picture } from '#src/rules/comparison-bars.ts';
 
 const CONTINUED = '（续）';
 const HEAD_LOOK = 'head';
@@ -131,9 +132,21 @@ function Cell({ cell, broken }: { cell: PaperCell; broken: boolean }) {
   }
   return (
     <td class={look} colspan={cell.span} data-text>
+      {cell.picture === undefined ? null : <Drawing picture={cell.picture} />}
       {lead}
       {cell.text}
     </td>
+  );
+}
+
+/** The same polygons as on screen, filled as print.css says. */
+function Drawing({ picture }: { picture: Picture }) {
+  return (
+    <svg class="picture" viewBox={`0 0 ${picture.width} ${picture.height}`} aria-hidden="true">
+      {picture.shapes.map((shape) => (
+        <polygon class={shape.look} points={shape.points} />
+      ))}
+    </svg>
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Picture } from '#src/rules/comparison-bars.ts';
+
 /** One cell of a printed row: plain text, the number of columns it covers, its look (a class of print.css). */
 export interface PaperCell {
   text: string;
@@ -7,6 +9,8 @@ export interface PaperCell {
   look?: string;
   /** Bold words before the text, e.g. the name of a closing line. */
   lead?: string;
+  /** Stands above the text. */
+  picture?: Picture;
   /** The cell that tells what the row is; where a broken row goes on it is printed again with （续）. */
   names?: true;
 }

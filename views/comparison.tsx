@@ -1,92 +1,16 @@
-import type { ComparisonRow } from '#src/rules/compare.ts';
-import { GradeMark, shortCategory } from '#views/marks.tsx';
+import { type BarLook, legendKey } from '#src/rules/comparison-bars.ts';
+import { shortCategory } from '#src/rules/weights.ts';
+import { ForecastSection, MoneySection } from '#views/comparison-forecast.tsx';
+import type { ComparisonView } from '#views/comparison-props.ts';
+import { Lost, YearRows } from '#views/comparison-rows.tsx';
+import { Bar, GradeMark } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
+import { Drawing } from '#views/picture.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
-import type { ComparisonView, Frame } from '#views/props.ts';
-
-/** The scale ends at 150 %, so that the mark of the target stands in the same place in every row. */
-const SCALE_END = 150;
-
-/** Achieved against the target: blue when met, red when missed, the target as an upright mark at 100 %. */
-function CompletionBar({ row }: { row: ComparisonRow }) {
-  if (row.completion === null) return <span class="none">—</span>;
-  const percent = Number(row.completion);
-  const width = Math.min(SCALE_END, Math.max(0, percent));
-  return (
-    <span class="completion">
-      <svg
-        class="versus"
-        viewBox={`0 0 ${SCALE_END} 16`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        focusable="false"
-      >
-        <rect class="track" y="3" width={SCALE_END} height="10" />
-        <rect class={row.met === false ? 'missed' : 'met'} y="4.5" width={width} height="7" />
-        <rect class="target" x="99.6" width="0.8" height="16" />
-      </svg>
-      <span class="number">
-        {row.completion}%{percent > SCALE_END ? <span title="超出图示范围"> →</span> : null}
-      </span>
-    </span>
-  );
-}
-
-function Lost({ lost }: { lost: string | null }) {
-  if (lost === null) return <span class="none">—</span>;
-  return /^0(\.0*)?$/.test(lost) ? <span class="none">0</span> : <strong class="red">−{lost}</strong>;
-}
-
-function Rows({ rows }: { rows: readonly ComparisonRow[] }) {
-  return (
-    <div class="card table-card">
-      <table class="list comparison">
-        <caption class="spoken">目标与结果，按失分从多到少</caption>
-        <thead>
-          <tr>
-            <th scope="col">指标</th>
-            <th scope="col">目标</th>
-            <th scope="col" class="number">
-              全年实际
-            </th>
-            <th scope="col">对比（目标 = 100%）</th>
-            <th scope="col" class="number">
-              得分 / 分值
-            </th>
-            <th scope="col" class="number">
-              失分
-            </th>
-            <th scope="col">原因</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row">{row.name}</th>
-              <td class="muted">{row.target}</td>
-              <td class="number">
-                <strong>{row.actual || '—'}</strong>
-              </td>
-              <td class="bar-cell">
-                <CompletionBar row={row} />
-              </td>
-              <td class="number">
-                {row.score ?? '—'} / {row.weight}
-              </td>
-              <td class="number">
-                <Lost lost={row.lost} />
-              </td>
-              <td class="muted">{row.reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+import type { Frame } from '#views/props.ts';
 
 /** Points of each category with a bar of the share that was reached. */
-function CategoryTable({ categories }: { categories: ComparisonView['categories'] }) {
+function CategoryTable({ categories }: Pick<ComparisonView, 'categories'>) {
   return (
     <div class="card table-card">
       <table class="list categories">
@@ -107,20 +31,9 @@ function CategoryTable({ categories }: { categories: ComparisonView['categories'
           {categories.map((one) => (
             <tr>
               <th scope="row">{shortCategory(one.category)}</th>
-              <td class="bar-cell">
-                <span class="completion">
-                  <svg
-                    class="versus"
-                    viewBox="0 0 100 16"
-                    preserveAspectRatio="none"
-                    aria-hidden="true"
-                    focusable="false"
-                  >
-                    <rect class="track" y="3" width="100" height="10" />
-                    <rect class="met" y="4.5" width={Math.min(100, Number(one.percent))} height="7" />
-                  </svg>
-                  <span class="number">{one.percent}%</span>
-                </span>
+              <td class="reached">
+                <Bar part={Number(one.percent)} whole={100} />
+                <span>{one.percent}%</span>
               </td>
               <td class="number">
                 {one.score} / {one.weight}
@@ -136,41 +49,81 @@ function CategoryTable({ categories }: { categories: ComparisonView['categories'
   );
 }
 
-/** 对比: each indicator's result against its target, most points lost first, and the points by category. */
+function Legend({ midYear }: Pick<ComparisonView, 'midYear'>) {
+  const keys: [BarLook, string][] = [
+    ['target', '目标'],
+    ...(midYear === null
+      ? []
+      : ([
+          ['mid-year', midYear.months],
+          ['forecast', '年中预计的全年'],
+        ] as [BarLook, string][])),
+    ['met', '全年达到目标'],
+    ['missed', '全年未达目标'],
+  ];
+  return (
+    <div class="legend">
+      <ul>
+        {keys.map(([look, name]) => (
+          <li>
+            <Drawing picture={legendKey(look)} look="key" />
+            {name}
+          </li>
+        ))}
+      </ul>
+      <p class="note">按失分从多到少；越高越好、越低越好的都换算为对现行目标的完成程度，超过 150% 的以箭头表示。</p>
+    </div>
+  );
+}
+
+function MidYearNote({ view }: { view: ComparisonView }) {
+  const { midYear, project } = view;
+  if (midYear === null) {
+    return (
+      <p class="note">
+        没有年中监控的数据，只对比目标和全年结果。<a href={`/projects/${project.id}/mid-year`}>填写年中监控</a>
+      </p>
+    );
+  }
+  if (!midYear.draft) return null;
+  return (
+    <p class="note">
+      <span class="mark amber">草稿</span> {midYear.months}和预计取自还没有提交的年中监控表，可能再变。
+    </p>
+  );
+}
+
+/** 对比: each indicator's year against its target, most points lost first; money, categories, and how good the forecast was. */
 export function ComparisonPage({ frame, view }: { frame: Frame; view: ComparisonView }) {
+  const frozen = view.project.status.state === '已提交' || view.project.status.state === '已审定';
+  const address = `/projects/${view.project.id}/comparison`;
   return (
     <Page title={`${view.project.name} 目标与结果`} frame={frame} active="对比">
       <ProjectTitle project={view.project} tab="对比">
         <span class="headline-total">
-          总分 <strong>{view.total ?? '—'}</strong> {view.grade === null ? null : <GradeMark grade={view.grade} />}
+          总分 <strong>{view.total ?? '—'}</strong>{' '}
+          {view.grade === null ? null : <GradeMark grade={view.grade} frozen={frozen} />}
         </span>
+        <a class="button" href={`${address}/report.pdf`} target="_blank" rel="noopener">
+          对比表 PDF
+        </a>
+        <a class="button" href={`${address}/comparison.xlsx`}>
+          下载 Excel
+        </a>
       </ProjectTitle>
-      <div class="legend">
-        <ul>
-          <li>
-            <svg class="key" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-              <rect class="target" x="5" width="2" height="12" />
-            </svg>
-            目标
-          </li>
-          <li>
-            <svg class="key" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-              <rect class="met" width="12" height="12" />
-            </svg>
-            达到目标
-          </li>
-          <li>
-            <svg class="key" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-              <rect class="missed" width="12" height="12" />
-            </svg>
-            未达目标
-          </li>
-        </ul>
-        <p class="note">按失分从多到少；越高越好、越低越好的指标都换算为对目标的完成程度。</p>
+      <Legend midYear={view.midYear} />
+      <MidYearNote view={view} />
+      {view.rows.length === 0 ? <p class="empty">还没有指标，请先导入或填写目标。</p> : <YearRows view={view} />}
+      <div class="halves">
+        <section aria-labelledby="categories-title">
+          <h2 class="section-title" id="categories-title">
+            按类别
+          </h2>
+          <CategoryTable categories={view.categories} />
+        </section>
+        <MoneySection view={view} />
       </div>
-      <Rows rows={view.rows} />
-      <h2 class="section-title">按类别</h2>
-      <CategoryTable categories={view.categories} />
+      <ForecastSection view={view} />
     </Page>
   );
 }

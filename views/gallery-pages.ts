@@ -1,4 +1,3 @@
-import { compareCategories, compareRows } from '#src/rules/compare.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { FIGURE_TEXTS, formatFigure } from '#src/rules/figure-text.ts';
 import { FIGURE_RULES, FIGURES } from '#src/rules/figures.ts';
@@ -8,7 +7,7 @@ import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { categorySums } from '#src/rules/weight-plan.ts';
 import { LINES } from '#views/gallery-frames.ts';
 import { completeView, FILLED_ROWS, PROJECT_HEAD } from '#views/gallery-sheet.ts';
-import type { ComparisonListView, ComparisonView, ProjectView, ReportsView, RulebookView } from '#views/props.ts';
+import type { ProjectView, ReportsView, RulebookView } from '#views/props.ts';
 import type { WeightsView } from '#views/weights.tsx';
 
 /** Its weights as the rulebook shares them. */
@@ -62,44 +61,6 @@ export const SUBMITTED_PROJECT_VIEW: ProjectView = {
   },
   progress: { filled: 15, applicable: 15, total: '96.86', grade: '优', errors: 0, warnings: 0 },
 };
-
-/** Target against result of the finished maintenance project. */
-export function comparisonView(): ComparisonView {
-  const { sheet, scored, project } = completeView();
-  return {
-    project,
-    rows: compareRows(sheet, scored),
-    categories: compareCategories(sheet, scored),
-    total: scored.total === null ? null : formatPoints(scored.total),
-    grade: scored.grade,
-  };
-}
-
-/** A comparison without a total: rows without score, without bar, and one far above the scale. */
-export function openComparisonView(): ComparisonView {
-  const full = comparisonView();
-  const open = { actual: '', completion: null, met: null, score: null, lost: null, reason: '' };
-  return {
-    ...full,
-    total: null,
-    grade: null,
-    rows: full.rows.map((row, i) => (i < 3 ? { ...row, ...open } : i === 3 ? { ...row, completion: '386.00' } : row)),
-  };
-}
-
-/** Points by category of three projects, one without satisfaction. */
-export function comparisonListView(): ComparisonListView {
-  const { categories } = comparisonView();
-  return {
-    projects: LINES.slice(0, 3).map(({ id, name, total, grade }, i) => ({
-      id,
-      name,
-      total,
-      grade,
-      categories: i === 1 ? categories.slice(0, 3) : categories,
-    })),
-  };
-}
 
 const OWN_UNITS: RulebookView['units'] = [
   { id: 'u1', name: '示例市考试院' },

@@ -1,7 +1,6 @@
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
-import { ComparisonPage } from '#views/comparison.tsx';
-import { ComparisonListPage } from '#views/comparison-list.tsx';
+import { COMPARISON_STATES } from '#views/gallery-comparison.tsx';
 import { COPY_STATES } from '#views/gallery-copy.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
 import { HISTORY_STATES } from '#views/gallery-history.tsx';
@@ -9,15 +8,7 @@ import { IMPORT_STATES } from '#views/gallery-import.tsx';
 import { JOB_STATES } from '#views/gallery-jobs.tsx';
 import { MID_YEAR_STATES } from '#views/gallery-mid-year.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
-import {
-  comparisonListView,
-  comparisonView,
-  openComparisonView,
-  PROJECT_VIEW,
-  REPORTS,
-  rulebookView,
-  SUBMITTED_PROJECT_VIEW,
-} from '#views/gallery-pages.ts';
+import { PROJECT_VIEW, REPORTS, rulebookView, SUBMITTED_PROJECT_VIEW } from '#views/gallery-pages.ts';
 import { completeView, emptyView, reopenedView, sheetView, submittedView } from '#views/gallery-sheet.ts';
 import {
   conflictView,
@@ -90,10 +81,7 @@ export const GALLERY: readonly GalleryState[] = [
   sheet('两人同填资金', projectConflictView),
   sheet('不能保存', refusedView),
   ...Object.entries(SHEET_STATES).map(([name, view]) => sheet(name, view)),
-  { name: '对比', render: () => <ComparisonPage frame={FRAME} view={comparisonView()} /> },
-  { name: '对比 未填完', render: () => <ComparisonPage frame={FRAME} view={openComparisonView()} /> },
-  { name: '对比 全部项目', render: () => <ComparisonListPage frame={FRAME} view={comparisonListView()} /> },
-  { name: '对比 尚无项目', render: () => <ComparisonListPage frame={FRAME} view={{ projects: [] }} /> },
+  ...COMPARISON_STATES,
   { name: '导入', render: () => <ImportPage frame={FRAME} view={{ problem: '' }} /> },
   {
     name: '导入 读不出',

@@ -1,5 +1,4 @@
 import { formatPoints } from '#src/rules/decimal.ts';
-import { categoryOf } from '#src/rules/weights.ts';
 import type { PhaseState } from '#views/props.ts';
 
 const STATE_TONES: Record<PhaseState, string> = { 填报中: 'open', 已提交: 'good', 已退回: 'amber', 已审定: 'good' };
@@ -46,14 +45,6 @@ export function Bar({ part, whole }: { part: number; whole: number }) {
       <rect class="fill" width={width} height="6" />
     </svg>
   );
-}
-
-const SHORT_NAMES = { cost: '成本', output: '产出', benefit: '效益', satisfaction: '满意度' };
-
-/** 产出指标（50分） → 产出; a heading that no rulebook knows stays as it is. */
-export function shortCategory(heading: string): string {
-  const category = categoryOf(heading);
-  return category === null ? heading : SHORT_NAMES[category];
 }
 
 /** Points as printed, a dash where there are none. */

@@ -1,4 +1,3 @@
-import type { ComparisonCategory, ComparisonRow } from '#src/rules/compare.ts';
 import type { Finding } from '#src/rules/findings.ts';
 import type { LastYearRow } from '#src/rules/last-year.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
@@ -140,15 +139,6 @@ export interface HomeView {
   notice: { told: string; link: { href: string; word: string } | null } | null;
 }
 
-export interface ComparisonView {
-  project: ProjectHead;
-  /** Sorted by points lost, most first. */
-  rows: ComparisonRow[];
-  categories: ComparisonCategory[];
-  total: string | null;
-  grade: string | null;
-}
-
 /** `/projects/:id`: the target table as it was imported, the rulebook, and how far the year-end evaluation is. */
 export interface ProjectView {
   project: ProjectHead;
@@ -176,17 +166,6 @@ export interface ProjectView {
   /** False once submitted: the rulebook can no longer be changed. */
   editable: boolean;
   progress: Pick<ProjectLine, 'filled' | 'applicable' | 'total' | 'grade' | 'errors' | 'warnings'>;
-}
-
-/** `/comparison`: every project of the year with its points by category. */
-export interface ComparisonListView {
-  projects: {
-    id: string;
-    name: string;
-    total: string | null;
-    grade: string | null;
-    categories: ComparisonView['categories'];
-  }[];
 }
 
 /** `/imports/new`; `problem` says why the last file could not be read, '' for none. */

@@ -1,7 +1,8 @@
 import { formatPoints } from '#src/rules/decimal.ts';
 import type { Finding } from '#src/rules/findings.ts';
+import { shortCategory } from '#src/rules/weights.ts';
 import { anchorOf, partOf } from '#views/finding-place.ts';
-import { Bar, FindingCounts, GradeMark, pointsOrDash, shortCategory } from '#views/marks.tsx';
+import { Bar, FindingCounts, GradeMark, pointsOrDash } from '#views/marks.tsx';
 import { groupFindings, type SheetView } from '#views/props.ts';
 import { OutOfBand } from '#views/sheet-cell.tsx';
 import { obstacles, ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';

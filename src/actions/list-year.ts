@@ -1,20 +1,15 @@
 import { listEntriesOfProjects } from '#db/entries.ts';
 import { listIndicatorsOfProjects } from '#db/indicators.ts';
-import { listNewestRecords, type RecordSummary } from '#db/records.ts';
+import { listNewestContents, listNewestRecords, type RecordSummary } from '#db/records.ts';
 import type { Db, Entry, Indicator, Phase, Project, StatusChange, TargetChange } from '#db/schema.ts';
 import { listNewestStatusChanges } from '#db/status-changes.ts';
 import { listAdjustments } from '#db/target-changes.ts';
 import { checkSheet } from '#src/actions/check-sheet.ts';
 import { lastMonitorings } from '#src/actions/monitoring-records.ts';
-import {
-  cellKey,
-  foldSheet,
-  frozenRecord,
-  rulebookOf,
-  type SheetStatus,
-  statusAfter,
-} from '#src/actions/open-sheet.ts';
+import { cellKey, foldSheet, rulebookOf, type SheetStatus, statusAfter } from '#src/actions/open-sheet.ts';
 import { listShownProjects } from '#src/actions/shown-projects.ts';
+import { AppError } from '#src/errors.ts';
+import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { type ScoredSheet, type Sheet, scoreSheet } from '#src/rules/sheet.ts';
 
@@ -64,16 +59,27 @@ export function booksOnce(db: Db) {
   };
 }
 
+/** The rulebooks that submissions froze, by project: a submitted form was scored by the figures of its own day. */
+async function frozenBooks(db: Db, phase: Phase, statuses: ReadonlyMap<string, SheetStatus>) {
+  const submitted = [...statuses].flatMap(([id, status]) => (status.editable ? [] : [id]));
+  const contents = await listNewestContents(db, submitted, phase);
+  const books = new Map(
+    contents.map(({ projectId, content }) => [projectId, (JSON.parse(content) as EvaluationRecord).rulebook]),
+  );
+  const lost = submitted.find((id) => !books.has(id));
+  if (lost !== undefined) throw new AppError('not-found', '没有这个版本的自评表。');
+  return books;
+}
+
 /** All projects of a year, in their order, read with one query per table. The sample unit is left out beside real ones. */
 export async function listYear(db: Db, { year, phase, search = '' }: YearFilter): Promise<ListedProject[]> {
   const projects = await listShownProjects(db, { year, search });
   const ids = projects.map((project) => project.id);
-  const [indicators, entries, changes, records, monitorings, adjustments] = await Promise.all([
+  const [indicators, entries, changes, records, adjustments] = await Promise.all([
     listIndicatorsOfProjects(db, ids),
     listEntriesOfProjects(db, ids, phase),
     listNewestStatusChanges(db, { year }, phase),
     listNewestRecords(db, { year }, phase),
-    lastMonitorings(db, year),
     listAdjustments(db, year),
   ]);
   const adjusted: Map<string, TargetChange[]> = grouped(adjustments);
@@ -81,25 +87,27 @@ export async function listYear(db: Db, { year, phase, search = '' }: YearFilter)
   const typed: Map<string, Entry[]> = grouped(entries);
   const change: Map<string, StatusChange> = onePerProject(changes);
   const record: Map<string, RecordSummary> = onePerProject(records);
+  const statuses = new Map(projects.map(({ id }) => [id, statusAfter(change.get(id))]));
+  const frozen = await frozenBooks(db, phase, statuses);
+  // What was submitted has no findings that anybody could still act on.
+  const open = ids.filter((id) => statuses.get(id)?.editable);
+  const monitorings = await lastMonitorings(db, open);
   const books = booksOnce(db);
   return Promise.all(
     projects.map(async (project) => {
       const cells = new Map(
         (typed.get(project.id) ?? []).map((entry) => [cellKey(entry.indicatorId, entry.field), entry]),
       );
-      const status = statusAfter(change.get(project.id));
-      // A submitted form was scored by the figures of its own day.
-      const frozen = status.editable ? null : await frozenRecord(db, project.id, phase, status.version);
-      const book = frozen?.rulebook ?? (await books.of(project));
+      const status = statuses.get(project.id) ?? statusAfter(undefined);
+      const book = frozen.get(project.id) ?? (await books.of(project));
       const indicators = rows.get(project.id) ?? [];
       const sheet = foldSheet(project, indicators, cells, book);
       const indicatorIds = indicators.map((one) => one.id);
       const own = scoreSheet(sheet);
-      // What was submitted has no findings that anybody could still act on.
-      const around = status.editable
-        ? { monitoring: monitorings.get(project.id)?.() ?? null, changes: adjusted.get(project.id) ?? [] }
-        : null;
-      const findings = around ? checkSheet(project, indicatorIds, { sheet, scored: own }, around) : own.findings;
+      const around = { monitoring: monitorings.get(project.id) ?? null, changes: adjusted.get(project.id) ?? [] };
+      const findings = status.editable
+        ? checkSheet(project, indicatorIds, { sheet, scored: own }, around)
+        : own.findings;
       return {
         project,
         cells,

@@ -18,8 +18,11 @@ export async function lastMonitoring(db: Db, projectId: string): Promise<Monitor
   return version === undefined ? null : frozenMonitoring(db, projectId, version);
 }
 
-/** The last submitted mid-year form of each project of a year that has one, by project. */
-export async function lastMonitorings(db: Db, year: number): Promise<ReadonlyMap<string, () => MonitoringRecord>> {
-  const stored = await listNewestContents(db, { year }, PHASE);
-  return new Map(stored.map(({ projectId, content }) => [projectId, () => JSON.parse(content) as MonitoringRecord]));
+/** The last submitted mid-year form of each of these projects that has one. */
+export async function lastMonitorings(
+  db: Db,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, MonitoringRecord>> {
+  const stored = await listNewestContents(db, projectIds, PHASE);
+  return new Map(stored.map(({ projectId, content }) => [projectId, JSON.parse(content) as MonitoringRecord]));
 }

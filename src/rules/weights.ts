@@ -38,6 +38,14 @@ export function categoryOf(heading: string): Category | null {
   return CATEGORY_WORDS.find(([, word]) => heading.includes(word))?.[0] ?? null;
 }
 
+const SHORT_NAMES: Record<Category, string> = { cost: '成本', output: '产出', benefit: '效益', satisfaction: '满意度' };
+
+/** 产出指标（50分） → 产出; a heading that no rulebook knows stays as it is. */
+export function shortCategory(heading: string): string {
+  const category = categoryOf(heading);
+  return category === null ? heading : SHORT_NAMES[category];
+}
+
 /** The points that `产出指标(50分)` or `产出指标40分` claims for its rows, in hundredths; null when a heading claims none. */
 export function captionPoints(heading: string): number | null {
   const match = /\((\d+(?:\.\d{1,2})?)分?\)|(\d+(?:\.\d{1,2})?)分$/.exec(normalise(heading));

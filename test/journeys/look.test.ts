@@ -29,7 +29,7 @@ describe('查看', () => {
     expect(await inPage<number>(page, `document.querySelectorAll('${rows} svg.versus').length`)).toBeGreaterThan(7);
     await shows(page, `${rows}:first-child`, '技能大赛重大事故');
     expect(await textAt(page, `${rows}:first-child`)).toMatch(/−\d+\.\d\d/);
-    const widths = `[...document.querySelectorAll('${rows} rect.met')].map((bar) => bar.getBoundingClientRect().width)`;
+    const widths = `[...document.querySelectorAll('${rows} polygon.met')].map((bar) => bar.getBoundingClientRect().width)`;
     expect((await inPage<number[]>(page, widths)).every((width) => width > 0)).toBe(true);
     await shows(page, '.categories', '预算执行');
     await follow(page, '对比');

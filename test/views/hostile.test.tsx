@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { contentProblems, readMarkup, structureProblems } from '#test/views/markup.ts';
 import { ComparisonPage } from '#views/comparison.tsx';
+import { comparisonView } from '#views/gallery-comparison.tsx';
 import { EMPTY_HOME, FRAME, HOME } from '#views/gallery-frames.ts';
 import { PREVIEW } from '#views/gallery-import.tsx';
-import { comparisonView, PROJECT_VIEW } from '#views/gallery-pages.ts';
+import { PROJECT_VIEW } from '#views/gallery-pages.ts';
 import { changedRows, FILLED_ROWS, PROJECT_HEAD, sheetView } from '#views/gallery-sheet.ts';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import { ProblemPage } from '#views/problem.tsx';

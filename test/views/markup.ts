@@ -57,10 +57,11 @@ export function inside(element: Element, test: (ancestor: Element) => boolean): 
 }
 
 const PARENTS: Record<string, string[]> = {
-  tr: ['tbody', 'thead'],
+  tr: ['tbody', 'thead', 'tfoot'],
   td: ['tr'],
   th: ['tr'],
   tbody: ['table', 'template'],
+  tfoot: ['table'],
   thead: ['table'],
   caption: ['table'],
   colgroup: ['table'],
@@ -74,8 +75,9 @@ const PARENTS: Record<string, string[]> = {
   dd: ['dl', 'div'],
 };
 const CHILDREN: Record<string, string[]> = {
-  table: ['caption', 'colgroup', 'thead', 'tbody'],
+  table: ['caption', 'colgroup', 'thead', 'tbody', 'tfoot'],
   tbody: ['tr'],
+  tfoot: ['tr'],
   thead: ['tr'],
   tr: ['td', 'th'],
   ul: ['li'],
