@@ -9,7 +9,9 @@ export type SettingName =
   | 'lastBackup'
   | 'restored'
   /** How often the data was restored: a page of an earlier count shows what is no longer stored. */
-  | 'generation';
+  | 'generation'
+  /** 'on' while hints of 自查 are shown. */
+  | 'hints';
 
 /** The value of a setting; undefined while it was never set. */
 export async function findSetting(db: Db, name: SettingName): Promise<string | undefined> {

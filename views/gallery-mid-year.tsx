@@ -89,6 +89,7 @@ function viewOf(values: readonly Typed[], set: Partial<MidYearView> = {}): MidYe
     sheet,
     outlook,
     findings: checkMidYearForm(sheet, outlook),
+    acknowledged: new Map(),
     versions: {},
     savedAt: values.length > 0 ? '10:21' : null,
     uncovered: [],

@@ -1,9 +1,6 @@
-import type { Finding } from '#src/rules/findings.ts';
 import type { Light, RecordOutlook } from '#src/rules/monitoring-record.ts';
-import { anchorOf, partOf } from '#views/finding-place.ts';
-import { FindingCounts } from '#views/marks.tsx';
+import { FindingsPanel } from '#views/findings-panel.tsx';
 import type { MidYearView } from '#views/mid-year-props.ts';
-import { groupFindings } from '#views/props.ts';
 import { OutOfBand } from '#views/sheet-cell.tsx';
 import { SubmissionPanel } from '#views/sheet-submission.tsx';
 
@@ -59,50 +56,6 @@ function LightsPanel({ view }: { view: MidYearView }) {
   );
 }
 
-function placeOf(view: MidYearView, { indicator, field }: Finding): string {
-  const id = indicator === null ? null : (view.record.indicators[indicator]?.id ?? '');
-  return anchorOf({ field, indicatorId: id });
-}
-
-function nameOf(view: MidYearView, { indicator, field }: Finding): string {
-  return indicator === null ? partOf(field) : (view.record.indicators[indicator]?.name ?? '');
-}
-
-function FindingsPanel({ view }: { view: MidYearView }) {
-  const { listed, unfilled } = groupFindings(view.findings);
-  const errors = listed.filter((one) => one.severity === 'error').length;
-  return (
-    <section class="panel findings-panel" aria-labelledby="findings-title">
-      <h2 id="findings-title">
-        自查
-        <FindingCounts errors={errors} warnings={listed.length - errors} none="" />
-      </h2>
-      {listed.length === 0 && unfilled.length === 0 ? <p class="note">没有发现问题。</p> : null}
-      <ul>
-        {listed.map((one) => (
-          <li class={`finding-item ${one.severity}`}>
-            <a href={placeOf(view, one)}>{nameOf(view, one)}</a>
-            <span>{one.message}</span>
-          </li>
-        ))}
-      </ul>
-      {unfilled.length === 0 ? null : (
-        <details class="unfilled" id="unfilled">
-          <summary>还有 {unfilled.length} 处未填</summary>
-          <ul>
-            {unfilled.map((one) => (
-              <li>
-                <a href={placeOf(view, one)}>{nameOf(view, one)}</a>
-                <span>{one.message}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
-  );
-}
-
 /** What still stops a submission; '' when nothing does. */
 function obstacles({ findings, record }: MidYearView): string {
   const unfilled = findings.filter((one) => one.code === 'S6').length;
@@ -120,7 +73,14 @@ export function MidYearPanels({ view, oob = false }: { view: MidYearView; oob?: 
       <div id="mid-year-panels" class="strip" hx-swap-oob={oob ? 'morph' : undefined}>
         <OutlookPanel view={view} />
         <LightsPanel view={view} />
-        {view.editable ? <FindingsPanel view={view} /> : null}
+        {view.editable ? (
+          <FindingsPanel
+            findings={view.findings}
+            rows={view.record.indicators}
+            acknowledged={view.acknowledged}
+            checks={`/projects/${view.project.id}/checks`}
+          />
+        ) : null}
         {view.editable ? (
           <SubmissionPanel
             base={base}

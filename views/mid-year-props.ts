@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '#src/rules/acknowledgement.ts';
 import type { Finding, FindingField } from '#src/rules/findings.ts';
 import type { MidYearSheet } from '#src/rules/mid-year.ts';
 import type { MonitoringRecord } from '#src/rules/monitoring-record.ts';
@@ -13,6 +14,7 @@ export interface MidYearView extends CellsView {
   sheet: MidYearSheet;
   outlook: Outlook;
   findings: readonly Finding[];
+  acknowledged: ReadonlyMap<string, Acknowledgement>;
   editable: boolean;
   person: string;
   savedAt: string | null;

@@ -56,6 +56,7 @@ const STYLES = [
   'pages',
   'comparison',
   'summary',
+  'checks',
   'import',
   'import-preview',
   'money',

@@ -87,6 +87,9 @@ function MorePages({ view, year }: { view: HomeView; year: number }) {
           </a>
         </li>
         <li>
+          <a href={`/checks?year=${year}`}>自查</a>
+        </li>
+        <li>
           <a href={`/money?year=${year}`}>全部项目的资金</a>
         </li>
         <li>

@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '#src/rules/acknowledgement.ts';
 import type { Finding } from '#src/rules/findings.ts';
 import type { LastYearRow } from '#src/rules/last-year.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
@@ -71,6 +72,8 @@ export interface SheetView extends CellsView {
   lastYear: { year: number; rows: readonly (LastYearRow | null)[] } | null;
   /** The targets approved before they were adjusted, by indicator; left out where none was. */
   approved?: ReadonlyMap<string, string>;
+  /** Warnings that are 已知晓, by code; left out where there are none. */
+  acknowledged?: ReadonlyMap<string, Acknowledgement>;
   /** The mid-year form as it was last frozen; left out where there is none. */
   midYear?: MidYearBeside;
   /** Read-only after submission. */

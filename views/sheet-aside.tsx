@@ -1,19 +1,12 @@
 import { formatPoints } from '#src/rules/decimal.ts';
-import type { Finding } from '#src/rules/findings.ts';
 import { shortCategory } from '#src/rules/weights.ts';
-import { anchorOf, partOf } from '#views/finding-place.ts';
-import { Bar, FindingCounts, GradeMark, pointsOrDash } from '#views/marks.tsx';
-import { groupFindings, type SheetView } from '#views/props.ts';
+import { FindingsPanel } from '#views/findings-panel.tsx';
+import { Bar, GradeMark, pointsOrDash } from '#views/marks.tsx';
+import type { SheetView } from '#views/props.ts';
 import { OutOfBand } from '#views/sheet-cell.tsx';
 import { obstacles, ReopeningPanel, SubmissionPanel } from '#views/sheet-submission.tsx';
 
-function placeOf(view: SheetView, { indicator, field }: Finding): string {
-  return anchorOf({ field, indicatorId: indicator === null ? null : (view.indicatorIds[indicator] ?? '') });
-}
-
-function nameOf(view: SheetView, { indicator, field }: Finding): string {
-  return indicator === null ? partOf(field) : (view.sheet.indicators[indicator]?.name ?? '');
-}
+const NONE: NonNullable<SheetView['acknowledged']> = new Map();
 
 interface CategoryPoints {
   name: string;
@@ -77,54 +70,6 @@ function ScorePanel({ view }: { view: SheetView }) {
   );
 }
 
-function FindingItem({ view, finding }: { view: SheetView; finding: Finding }) {
-  return (
-    <li class={`finding-item ${finding.severity}`}>
-      <a href={placeOf(view, finding)}>{nameOf(view, finding)}</a>
-      <span>{finding.message}</span>
-    </li>
-  );
-}
-
-/** What is not filled in yet: one number, opened into a list of links. */
-function Unfilled({ view, findings }: { view: SheetView; findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
-  return (
-    <details class="unfilled" id="unfilled">
-      <summary>还有 {findings.length} 处未填</summary>
-      <ul>
-        {findings.map((one) => (
-          <li>
-            <a href={placeOf(view, one)}>{nameOf(view, one)}</a>
-            {one.message === '实际完成值未填。' ? null : <span>{one.message}</span>}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function FindingsPanel({ view }: { view: SheetView }) {
-  const { listed, unfilled } = groupFindings(view.scored.findings);
-  const errors = listed.filter((one) => one.severity === 'error').length;
-  const others = listed.length - errors;
-  return (
-    <section class="panel findings-panel" aria-labelledby="findings-title">
-      <h2 id="findings-title">
-        自查
-        <FindingCounts errors={errors} warnings={others} none="" />
-      </h2>
-      {listed.length === 0 && unfilled.length === 0 ? <p class="note">没有发现问题。</p> : null}
-      <ul>
-        {listed.map((one) => (
-          <FindingItem view={view} finding={one} />
-        ))}
-      </ul>
-      <Unfilled view={view} findings={unfilled} />
-    </section>
-  );
-}
-
 /** Named before printing, so that nobody hands in paper with an empty box in a name. */
 function Uncovered({ characters }: { characters: string[] }) {
   if (characters.length === 0) return null;
@@ -145,7 +90,12 @@ export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boole
     <OutOfBand oob={oob}>
       <div id="sheet-aside" class="aside-panels" hx-swap-oob={oob ? 'morph' : undefined}>
         <ScorePanel view={view} />
-        <FindingsPanel view={view} />
+        <FindingsPanel
+          findings={view.scored.findings}
+          rows={view.sheet.indicators.map(({ name }, i) => ({ id: view.indicatorIds[i] ?? '', name }))}
+          acknowledged={view.acknowledged ?? NONE}
+          checks={`/projects/${view.project.id}/checks`}
+        />
         <Uncovered characters={view.uncovered} />
         {view.editable ? (
           <SubmissionPanel

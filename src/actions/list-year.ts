@@ -32,6 +32,8 @@ export interface YearFilter {
   phase: Phase;
   /** Part of a name, or of its pinyin or initials. */
   search?: string;
+  /** Whether 自查 lists hints too. */
+  hints?: boolean;
 }
 
 /** Rows by their project. */
@@ -72,7 +74,10 @@ async function frozenBooks(db: Db, phase: Phase, statuses: ReadonlyMap<string, S
 }
 
 /** All projects of a year, in their order, read with one query per table. The sample unit is left out beside real ones. */
-export async function listYear(db: Db, { year, phase, search = '' }: YearFilter): Promise<ListedProject[]> {
+export async function listYear(
+  db: Db,
+  { year, phase, search = '', hints = false }: YearFilter,
+): Promise<ListedProject[]> {
   const projects = await listShownProjects(db, { year, search });
   const ids = projects.map((project) => project.id);
   const [indicators, entries, changes, records, adjustments] = await Promise.all([
@@ -104,7 +109,11 @@ export async function listYear(db: Db, { year, phase, search = '' }: YearFilter)
       const sheet = foldSheet(project, indicators, cells, book);
       const indicatorIds = indicators.map((one) => one.id);
       const own = scoreSheet(sheet);
-      const around = { monitoring: monitorings.get(project.id) ?? null, changes: adjusted.get(project.id) ?? [] };
+      const around = {
+        monitoring: monitorings.get(project.id) ?? null,
+        changes: adjusted.get(project.id) ?? [],
+        hints,
+      };
       const findings = status.editable
         ? checkSheet(project, indicatorIds, { sheet, scored: own }, around)
         : own.findings;

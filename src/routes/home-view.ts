@@ -1,19 +1,22 @@
 import type { ListedProject } from '#src/actions/list-year.ts';
+import { acknowledgementsOf, isUnsettled } from '#src/rules/acknowledgement.ts';
 import { Decimal, divideHalfUp, formatPoints } from '#src/rules/decimal.ts';
 import type { Finding, Severity } from '#src/rules/findings.ts';
 import { formatMoney } from '#src/rules/money.ts';
 import type { HomeFilter, HomeView, ProjectLine } from '#views/props.ts';
 
-/** Findings that are worth a mark in a list: a cell nobody filled in yet (S6) shows as progress instead. */
-function count(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((one) => one.severity === severity && one.code !== 'S6').length;
+/** Findings that are worth a mark in a list: a cell nobody filled in yet (S6) shows as progress instead, 已知晓 as nothing. */
+function count(findings: readonly Finding[], severity: Severity, acknowledged: ReadonlyMap<string, unknown>): number {
+  const open = findings.filter((one) => isUnsettled(one, acknowledged));
+  return open.filter((one) => one.severity === severity && one.code !== 'S6').length;
 }
 
-type Listed = Pick<ListedProject, 'project' | 'sheet' | 'scored' | 'status' | 'record'>;
+type Listed = Pick<ListedProject, 'project' | 'sheet' | 'scored' | 'status' | 'record' | 'cells'>;
 
 /** One line of a list: progress, score and findings of a project. */
-export function projectLine({ project, sheet, scored, status, record }: Listed): ProjectLine {
+export function projectLine({ project, sheet, scored, status, record, cells }: Listed): ProjectLine {
   const frozen = record !== null && !status.editable;
+  const acknowledged = acknowledgementsOf(cells);
   const applicable = scored.rows.filter((row) => row.applicable);
   const total = frozen ? record.total : scored.total;
   return {
@@ -28,8 +31,8 @@ export function projectLine({ project, sheet, scored, status, record }: Listed):
     total: total === null ? null : formatPoints(total),
     grade: frozen ? record.grade : scored.grade,
     frozen,
-    errors: frozen ? 0 : count(scored.findings, 'error'),
-    warnings: frozen ? 0 : count(scored.findings, 'warn'),
+    errors: frozen ? 0 : count(scored.findings, 'error', acknowledged),
+    warnings: frozen ? 0 : count(scored.findings, 'warn', acknowledged),
     state: status.state,
   };
 }

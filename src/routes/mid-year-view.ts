@@ -1,6 +1,7 @@
 import { uncoveredCharacters } from '#reports/fonts.ts';
 import type { OpenMidYear } from '#src/actions/open-mid-year.ts';
 import { newestSave, projectHead, submissionsOf } from '#src/routes/sheet-view.ts';
+import { acknowledgementsOf } from '#src/rules/acknowledgement.ts';
 import type { MidYearView } from '#views/mid-year-props.ts';
 
 /** Everything that the mid-year sheet shows of an open form; `trouble` is what the last edit of this browser ran into. */
@@ -20,6 +21,7 @@ export function midYearView(
     sheet,
     outlook,
     findings,
+    acknowledged: acknowledgementsOf(cells),
     versions: Object.fromEntries([...cells].map(([key, entry]) => [key, entry.version])),
     savedAt: newestSave(cells),
     uncovered: uncoveredCharacters(JSON.stringify([record.project, record.goal, record.indicators, record.notes])),

@@ -104,6 +104,6 @@ export async function projectView(
     rulebook: sheet.rulebook,
     rulebooks: RULEBOOKS,
     editable: status.editable,
-    progress: projectLine({ project, sheet, scored, status, record: records.at(-1) ?? null }),
+    progress: projectLine({ project, sheet, scored, status, cells: open.cells, record: records.at(-1) ?? null }),
   };
 }

@@ -4,6 +4,7 @@ import { openPrevious } from '#src/actions/open-previous.ts';
 import { type OpenSheet, particularsOf, type SheetStatus } from '#src/actions/open-sheet.ts';
 import { approvedTargets } from '#src/actions/target-changes.ts';
 import { formatInstant } from '#src/routes/context.ts';
+import { acknowledgementsOf } from '#src/rules/acknowledgement.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { matchLastYear } from '#src/rules/last-year.ts';
 import type { ProjectHead, SheetView } from '#views/props.ts';
@@ -79,6 +80,7 @@ export function sheetView(
     person,
     conflict: given.conflict ?? null,
     refused: given.refused ?? null,
+    acknowledged: acknowledgementsOf(cells),
     submissions: submissionsOf(records, status),
   };
 }

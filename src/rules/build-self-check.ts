@@ -1,0 +1,76 @@
+import { type Acknowledgement, isUnsettled } from '#src/rules/acknowledgement.ts';
+import { cellName } from '#src/rules/cell-name.ts';
+import type { AcrossFinding } from '#src/rules/checks/across.ts';
+import { FINDING_WORDS, SEVERITY_NAMES } from '#src/rules/finding-words.ts';
+import type { Finding } from '#src/rules/findings.ts';
+import type { SelfCheckLine, SelfCheckProject, SelfCheckRecord } from '#src/rules/self-check-record.ts';
+
+/** A form of a project with what was found in it. */
+export interface CheckedProjectForm {
+  name: string;
+  state: string;
+  rowNames: readonly string[];
+  findings: readonly Finding[];
+  acknowledged: ReadonlyMap<string, Acknowledgement>;
+}
+
+const FAMILIES: readonly [letters: string, name: string][] = [
+  ['S', '得分'],
+  ['R', '原因'],
+  ['V', '完成值'],
+  ['B', '资金'],
+  ['W', '分值'],
+  ['TQ', '指标设置'],
+  ['M', '年中监控'],
+  ['D', '表头和报告'],
+  ['A', '全部项目'],
+];
+
+/** The words of a code; a code that no list has keeps itself as its name. */
+export function wordsOf(code: string): { name: string; remedy: string } {
+  return FINDING_WORDS.find((one) => one.code === code) ?? { name: code, remedy: '' };
+}
+
+function lineOf(finding: Finding, { rowNames, acknowledged }: CheckedProjectForm): SelfCheckLine {
+  const { code, severity, indicator, field, message } = finding;
+  const row = indicator === null ? '' : (rowNames[indicator] ?? '');
+  const known = severity === 'warn' ? acknowledged.get(code) : undefined;
+  return {
+    code,
+    place: [row, cellName(field)].filter((part) => part !== '').join(' '),
+    message,
+    remedy: wordsOf(code).remedy,
+    severity: known ? `已知晓：${known.note}` : SEVERITY_NAMES[severity],
+  };
+}
+
+const ORDER = { error: 0, warn: 1, hint: 2 };
+
+/** 自查报告 of some projects of a year, errors first; what was looked for is listed, so that a clean form says what it is free of. */
+export function buildSelfCheck(
+  head: Pick<SelfCheckRecord, 'year' | 'unit' | 'printedOn'>,
+  projects: readonly CheckedProjectForm[],
+  across: readonly AcrossFinding[],
+): SelfCheckRecord {
+  const all = projects.flatMap(({ findings, acknowledged }) => findings.map((one) => ({ one, acknowledged })));
+  const warnings = all.filter(({ one }) => one.severity === 'warn');
+  const open = warnings.filter(({ one, acknowledged }) => isUnsettled(one, acknowledged)).length;
+  return {
+    ...head,
+    title: '绩效自评自查报告',
+    counts: {
+      errors: all.filter(({ one }) => one.severity === 'error').length,
+      warnings: open,
+      acknowledged: warnings.length - open,
+    },
+    projects: projects.map((project): SelfCheckProject => {
+      const sorted = [...project.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+      return { name: project.name, state: project.state, lines: sorted.map((one) => lineOf(one, project)) };
+    }),
+    across: across.map(({ code, message }) => ({ code, ...wordsOf(code), message })),
+    checked: FAMILIES.map(([letters, name]) => {
+      const own = FINDING_WORDS.filter(({ code }) => letters.includes(code.slice(0, 1)));
+      return `${name}：${own.map((one) => `${one.code} ${one.name}`).join('，')}`;
+    }),
+  };
+}
