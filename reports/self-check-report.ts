@@ -21,13 +21,15 @@ export function selfCheckReport(record: SelfCheckRecord): PaperForm {
     orientation: 'landscape',
     blocks: [
       headBlock(record),
-      ...record.projects.map(projectBlock),
+      ...record.projects.map((project, index) => projectBlock(project, index, widthsOf(record))),
       ...acrossBlock(record),
       notesBlock(WIDTH, ['错误改正以后才能提交；提醒逐条核对，核对过的标为已知晓并写明情况。', ...record.checked]),
     ],
     marks: { mark: null, of: `${record.title}${year}`, version: record.printedOn },
   });
 }
+
+const HEADS = ['序号', '代码', '位置', '问题', '处理办法', '级别'];
 
 function head(text: string): PaperCell {
   return { text, look: 'head' };
@@ -64,11 +66,16 @@ function headBlock({ unit, printedOn, counts }: SelfCheckRecord): PaperBlock {
   };
 }
 
-function projectBlock({ name, state, lines }: SelfCheckProject, project: number): PaperBlock {
-  const widths = fitColumns(
+/** The same for all projects, so that the columns stand below each other. */
+function widthsOf({ projects }: SelfCheckRecord): number[] {
+  const lines = projects.flatMap((project) => project.lines);
+  return fitColumns(
     TEXTS.map((field) => ({ texts: lines.map((line) => line[field]), least: LEAST[field] })),
     WIDTH - POSITION - CODE,
   );
+}
+
+function projectBlock({ name, state, lines }: SelfCheckProject, project: number, widths: number[]): PaperBlock {
   const id = `check-${project}`;
   const rows = lines.map((line, index) => ({
     id: `${id}-${index}`,
@@ -86,7 +93,7 @@ function projectBlock({ name, state, lines }: SelfCheckProject, project: number)
     columns: [POSITION, CODE, ...widths],
     head: [
       { id: `${id}-title`, groups: [], cells: [{ text: `${name}（${state}）`, span: 6, look: 'head' }] },
-      { id: `${id}-head`, groups: [], cells: ['序号', '代码', '位置', '问题', '处理办法', '级别'].map(head) },
+      ...(lines.length === 0 ? [] : [{ id: `${id}-head`, groups: [], cells: HEADS.map(head) }]),
     ],
     rows: rows.length > 0 ? rows : [clean],
   };

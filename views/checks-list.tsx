@@ -101,7 +101,7 @@ function Codes({ codes }: { codes: readonly ChecksCode[] }) {
           <summary>
             <span class={`mark ${TONES[one.severity]}`}>{NAMES[one.severity]}</span> {one.code} {one.name}
             <span class="muted">
-              　{one.projects.length} 个项目，{one.places} 处
+              {one.projects.length} 个项目，{one.places} 处
             </span>
           </summary>
           <ul class="places columns">

@@ -10,6 +10,7 @@ import { buildSelfCheck, type CheckedProjectForm } from '#src/rules/build-self-c
 import { type AcrossFinding, checkAcross } from '#src/rules/checks/across.ts';
 import type { Finding } from '#src/rules/findings.ts';
 import type { SelfCheckRecord } from '#src/rules/self-check-record.ts';
+import { scoreSheet } from '#src/rules/sheet.ts';
 
 /** One form of a project with everything that 自查 finds in it. */
 export interface CheckedSection {
@@ -52,7 +53,7 @@ export async function checkProject(
     phase: 'year-end',
     status: open.status,
     rows: open.indicators.map(({ id, name }) => ({ id, name })),
-    findings: checkSheet(open.project, ids, open, around),
+    findings: checkSheet(open.project, ids, { sheet: open.sheet, scored: scoreSheet(open.sheet) }, around),
     acknowledged: acknowledgementsOf(open.cells),
     versionOf: versions(open.cells),
   };

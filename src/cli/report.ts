@@ -1,16 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bindBooklet } from '#reports/booklet.ts';
-import { bookletFileName } from '#reports/file-name.ts';
-import { createPrinter } from '#reports/printer.ts';
+import { bookletFileName, formNameOf } from '#reports/file-name.ts';
+import { createPrinter, type Printer } from '#reports/printer.ts';
 import { userPath } from '#src/cli/user-path.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
-import { bookletTitle, listForms, type PrintedForm, printForm } from '#src/jobs/print-forms.ts';
+import { bookletTitle } from '#src/jobs/print-forms.ts';
+import { listPapers, listYearPapers, type Paper, type PaperKind } from '#src/jobs/print-papers.ts';
 import { writeWhole } from '#src/jobs/whole-file.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
+import type { SummaryRecord } from '#src/rules/summary-record.ts';
 
-const USAGE = '用法：report --year 年度 [--project 项目名称] [--phase year-end] -o 文件夹';
+const USAGE = '用法：report --year 年度 [--project 项目名称] [--phase year-end | mid-year] [--all] -o 文件夹';
+const PHASES: Readonly<Record<string, PaperKind>> = { 'year-end': 'year-end', 'mid-year': 'mid-year' };
+const EVERYTHING: readonly PaperKind[] = ['mid-year', 'year-end', 'adjustment'];
 
 function readWords(words: string[]) {
   const { values, positionals } = parseArgs({
@@ -20,25 +24,68 @@ function readWords(words: string[]) {
       year: { type: 'string' },
       project: { type: 'string' },
       phase: { type: 'string', default: 'year-end' },
+      all: { type: 'boolean', default: false },
       out: { type: 'string', short: 'o' },
     },
   });
   if (positionals.length > 0 || !values.out || !/^\d{4}$/.test(values.year ?? '')) throw new AppError('invalid', USAGE);
-  if (values.phase !== 'year-end')
-    throw new AppError('invalid', `没有阶段“${values.phase}”，可用的有：year-end（年末自评）。`);
-  return { year: Number(values.year), project: values.project, folder: userPath(values.out) };
+  const phase = Object.hasOwn(PHASES, values.phase) ? PHASES[values.phase] : undefined;
+  if (!phase)
+    throw new AppError('invalid', `没有阶段“${values.phase}”，可用的有：year-end（年末自评）、mid-year（年中监控）。`);
+  if (values.all && values.project !== undefined)
+    throw new AppError('invalid', '--all 打印全部项目的全部材料，不能同时指定 --project。');
+  const { year, project, all, out } = values;
+  return { year: Number(year), project, all, kinds: all ? EVERYTHING : [phase], folder: userPath(out) };
 }
 
-function sayPrinted({ fileName, draft, uncovered }: PrintedForm): void {
+interface Printed {
+  fileName: string;
+  title: string;
+  pdf: Uint8Array;
+}
+
+async function print(printer: Printer, { fileName, title, draft, form }: Paper): Promise<Printed> {
+  const pdf = await printer.print(form);
   console.error(`${fileName}${draft ? '（草稿）' : ''}`);
-  if (uncovered.length > 0) console.error(`  没有字体的字：${uncovered.join('')}，纸上会是空框`);
+  if (form.uncovered.length > 0) console.error(`  没有字体的字：${form.uncovered.join('')}，纸上会是空框`);
+  return { fileName, title, pdf };
 }
 
-/** `report --year Y [--project NAME] -o DIR`: one PDF per form and, for several, a booklet with an outline. */
+/** 汇总表 as a spreadsheet and the paragraph of the final account as a text file. */
+async function writeSummary(folder: string, year: number, summary: SummaryRecord): Promise<string[]> {
+  const { summaryWorkbook } = await import('#src/export/summary-workbook.ts');
+  const names = { table: `${year}年度-${summary.title}.xlsx`, sentence: `${year}年度-决算公开用的一段话.txt` };
+  const files = [
+    await writeWhole(folder, names.table, await summaryWorkbook(summary)),
+    await writeWhole(folder, names.sentence, Buffer.from(`${summary.sentence}\n`)),
+  ];
+  for (const name of Object.values(names)) console.error(name);
+  return files;
+}
+
+async function bind(folder: string, year: number, forms: readonly Printed[]): Promise<string | null> {
+  const [first] = forms;
+  if (!first || forms.length < 2) return null;
+  const formName = formNameOf(first.fileName);
+  return writeWhole(
+    folder,
+    bookletFileName(year, formName),
+    await bindBooklet(bookletTitle(year, formName), [...forms]),
+  );
+}
+
+/**
+ * `report --year Y [--project NAME] [--phase P] -o DIR`: one PDF per form and, for several, a booklet with an outline. With `--all`
+ * everything of the year: both forms of each project, adjustments, 自查报告, 汇总表 as PDF and xlsx, and the paragraph of the final account.
+ */
 export async function reportCommand(words: string[]): Promise<number> {
-  const { year, project, folder } = readWords(words);
-  const toPrint = await withDatabase((db) => listForms(db, { year, project }));
-  if (toPrint.length === 0)
+  const { year, project, all, kinds, folder } = readWords(words);
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date());
+  const { forms, ofYear } = await withDatabase(async (db) => ({
+    forms: await listPapers(db, { year, project }, kinds),
+    ofYear: all ? await listYearPapers(db, year, today) : null,
+  }));
+  if (forms.length === 0)
     throw new AppError('not-found', project ? `${year} 年度没有项目“${project}”。` : `${year} 年度没有项目。`);
   mkdirSync(folder, { recursive: true });
   const printer = createPrinter({
@@ -46,17 +93,11 @@ export async function reportCommand(words: string[]): Promise<number> {
     log: console.error,
   });
   try {
-    const forms = await Promise.all(
-      toPrint.map(async (one) => {
-        const form = await printForm(printer, one);
-        sayPrinted(form);
-        return form;
-      }),
-    );
-    const files = await Promise.all(forms.map((form) => writeWhole(folder, form.fileName, form.pdf)));
-    const formName = toPrint[0]?.record.title ?? '';
-    const bound = forms.length > 1 ? await bindBooklet(bookletTitle(year, formName), forms) : null;
-    const booklet = bound && (await writeWhole(folder, bookletFileName(year, formName), bound));
+    const printed = await Promise.all([...forms, ...(ofYear?.papers ?? [])].map((one) => print(printer, one)));
+    const files = await Promise.all(printed.map((form) => writeWhole(folder, form.fileName, form.pdf)));
+    if (ofYear) files.push(...(await writeSummary(folder, year, ofYear.summary)));
+    const booklet = all ? null : await bind(folder, year, printed);
+    if (ofYear) console.error(ofYear.summary.sentence);
     console.log(JSON.stringify({ files, booklet }, null, 2));
     return 0;
   } finally {

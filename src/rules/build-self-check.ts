@@ -44,6 +44,15 @@ function lineOf(finding: Finding, { rowNames, acknowledged }: CheckedProjectForm
   };
 }
 
+/** What is not filled in as one line: the sheet itself shows where. */
+function unfilledLine(unfilled: readonly Finding[], { rowNames }: CheckedProjectForm): SelfCheckLine[] {
+  if (unfilled.length === 0) return [];
+  const places = [...new Set(unfilled.map((one) => rowNames[one.indicator ?? -1] ?? cellName(one.field)))];
+  const named = places.slice(0, 5).join('、') + (places.length > 5 ? ` 等 ${places.length} 项` : '');
+  const message = `还有 ${unfilled.length} 处未填：${named}。`;
+  return [{ code: 'S6', place: '', message, remedy: wordsOf('S6').remedy, severity: SEVERITY_NAMES.error }];
+}
+
 const ORDER = { error: 0, warn: 1, hint: 2 };
 
 /** 自查报告 of some projects of a year, errors first; what was looked for is listed, so that a clean form says what it is free of. */
@@ -64,8 +73,11 @@ export function buildSelfCheck(
       acknowledged: warnings.length - open,
     },
     projects: projects.map((project): SelfCheckProject => {
-      const sorted = [...project.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
-      return { name: project.name, state: project.state, lines: sorted.map((one) => lineOf(one, project)) };
+      const unfilled = project.findings.filter((one) => one.code === 'S6');
+      const others = project.findings.filter((one) => one.code !== 'S6');
+      const sorted = others.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+      const lines = [...unfilledLine(unfilled, project), ...sorted.map((one) => lineOf(one, project))];
+      return { name: project.name, state: project.state, lines };
     }),
     across: across.map(({ code, message }) => ({ code, ...wordsOf(code), message })),
     checked: FAMILIES.map(([letters, name]) => {

@@ -1,0 +1,99 @@
+import type { Db } from '#db/schema.ts';
+import { adjustmentForm } from '#reports/adjustment-form.ts';
+import { reportFileName } from '#reports/file-name.ts';
+import { monitoringForm } from '#reports/monitoring-form.ts';
+import type { PaperForm } from '#reports/paper.ts';
+import { selfCheckReport } from '#reports/self-check-report.ts';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
+import { summaryForm } from '#reports/summary-form.ts';
+import { openAdjustments } from '#src/actions/open-adjustments.ts';
+import { openMidYear } from '#src/actions/open-mid-year.ts';
+import { yearSelfCheck } from '#src/actions/self-check.ts';
+import { listShownProjects } from '#src/actions/shown-projects.ts';
+import { summariseYear } from '#src/actions/summarise-year.ts';
+import { recordToPrint } from '#src/jobs/print-forms.ts';
+import type { SummaryRecord } from '#src/rules/summary-record.ts';
+
+/** A paper on its way to a file. */
+export interface Paper {
+  fileName: string;
+  /** The project's name, as a booklet's outline has it; the paper's own where it is about the whole year. */
+  title: string;
+  draft: boolean;
+  form: PaperForm;
+}
+
+/** Which forms of a project are wanted. */
+export type PaperKind = 'year-end' | 'mid-year' | 'adjustment';
+
+interface NumberedProject {
+  id: string;
+  name: string;
+  position: number;
+  count: number;
+}
+
+/** Papers of one project by the kind of form; none where there is nothing to adjust. */
+async function papersOf(db: Db, { id, name, position, count }: NumberedProject, kind: PaperKind): Promise<Paper[]> {
+  const named = (title: string) => reportFileName(position, count, name, title);
+  if (kind === 'year-end') {
+    const record = await recordToPrint(db, id);
+    const form = selfEvaluationForm(record, { signatures: true });
+    return [{ fileName: named(record.title), title: name, draft: record.submitted === null, form }];
+  }
+  if (kind === 'mid-year') {
+    const { draft, frozen } = await openMidYear(db, id);
+    const record = frozen ?? draft;
+    return [
+      {
+        fileName: named(record.title),
+        title: name,
+        draft: frozen === null,
+        form: monitoringForm(record, { signatures: true }),
+      },
+    ];
+  }
+  const record = await openAdjustments(db, id);
+  if (record === null) return [];
+  return [
+    { fileName: named(record.title), title: name, draft: false, form: adjustmentForm(record, { signatures: true }) },
+  ];
+}
+
+/** The papers of a year's projects, or of the one of that name, kind by kind, in the order of the projects. */
+export async function listPapers(
+  db: Db,
+  { year, project }: { year: number; project?: string | undefined },
+  kinds: readonly PaperKind[],
+): Promise<Paper[]> {
+  const shown = await listShownProjects(db, { year });
+  const numbered = shown.map(({ id, name }, i) => ({ id, name, position: i + 1, count: shown.length }));
+  const papers: Paper[] = [];
+  for (const kind of kinds)
+    for (const one of numbered)
+      if (project === undefined || one.name === project) papers.push(...(await papersOf(db, one, kind)));
+  return papers;
+}
+
+/** What is printed over all projects of a year: 自查报告 and 汇总表; `printedOn` is a day `YYYY-MM-DD`. */
+export async function listYearPapers(
+  db: Db,
+  year: number,
+  printedOn: string,
+): Promise<{ papers: Paper[]; summary: SummaryRecord }> {
+  const { record: summary } = await summariseYear(db, { year });
+  const check = await yearSelfCheck(db, year, printedOn);
+  const paper = (title: string, form: PaperForm) => ({
+    fileName: `${year}年度-${title}.pdf`,
+    title,
+    draft: false,
+    form,
+  });
+  return {
+    summary,
+    papers: [
+      paper(check.title, selfCheckReport(check)),
+      paper(summary.title, summaryForm(summary, { signatures: true })),
+    ],
+  };
+}
