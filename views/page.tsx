@@ -56,6 +56,7 @@ const STYLES = [
   'pages',
   'comparison',
   'summary',
+  'comparison-list',
   'import',
   'import-preview',
   'money',

@@ -62,7 +62,9 @@ describe.each(DATABASES)('状态与定稿（$name）', ({ create }) => {
 
   test('几个项目的最新定稿：连正文一次读出，没有的不列，另一张表的不算', async () => {
     const { db } = database;
-    const ids = [second.id, first.id, lastYear.id];
+    const nothing = aProject(unit.id, { name: '丁' });
+    await saveProject(db, nothing);
+    const ids = [second.id, first.id, nothing.id];
     const found = await listNewestContents(db, ids, 'year-end');
     expect(new Map(found.map((one) => [one.projectId, one.content]))).toEqual(
       new Map([
