@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { ProjectFilter } from './projects.ts';
-import type { Db, FrozenRecord, Phase } from './schema.ts';
+import type { Database, Db, FrozenRecord, Phase } from './schema.ts';
 
 /** A frozen record without its content. */
 export type RecordSummary = Omit<FrozenRecord, 'content'>;
@@ -31,6 +32,19 @@ export function listRecords(db: Db, projectId: string, phase: Phase): Promise<Re
     .execute();
 }
 
+/** No later version of the same form is stored. */
+function isNewest({ not, exists, selectFrom }: ExpressionBuilder<Database, 'records'>) {
+  return not(
+    exists(
+      selectFrom('records as later')
+        .select('later.id')
+        .whereRef('later.projectId', '=', 'records.projectId')
+        .whereRef('later.phase', '=', 'records.phase')
+        .whereRef('later.version', '>', 'records.version'),
+    ),
+  );
+}
+
 /** The newest record, without its content, of each project of a year (and unit) that has any, in the order of the projects. */
 export function listNewestRecords(
   db: Db,
@@ -43,17 +57,7 @@ export function listNewestRecords(
     .select(SUMMARY)
     .where('projects.year', '=', year)
     .where('records.phase', '=', phase)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('records as later')
-            .select('later.id')
-            .whereRef('later.projectId', '=', 'records.projectId')
-            .whereRef('later.phase', '=', 'records.phase')
-            .whereRef('later.version', '>', 'records.version'),
-        ),
-      ),
-    );
+    .where(isNewest);
   if (unitId !== undefined) query = query.where('projects.unitId', '=', unitId);
   return query.orderBy('projects.position').orderBy('projects.pinyin').orderBy('projects.id').execute();
 }
@@ -70,17 +74,7 @@ export async function listNewestContents(
     .select(['records.projectId', 'records.version', 'records.content'])
     .where('records.projectId', 'in', projectIds)
     .where('records.phase', '=', phase)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('records as later')
-            .select('later.id')
-            .whereRef('later.projectId', '=', 'records.projectId')
-            .whereRef('later.phase', '=', 'records.phase')
-            .whereRef('later.version', '>', 'records.version'),
-        ),
-      ),
-    )
+    .where(isNewest)
     .execute();
 }
 

@@ -55,6 +55,7 @@ const STYLES = [
   'mid-year',
   'pages',
   'comparison',
+  'comparison-list',
   'summary',
   'checks',
   'import',

@@ -140,24 +140,27 @@ function standingRow(whole: YearParts, i: number, row: SheetRow, scored: RowScor
   };
 }
 
-/** A row that an adjustment took away: only the mid-year form still has it. */
-function removedRow(frozen: RecordMonitoringIndicator): YearRow {
-  const none = {
-    completion: { midYear: null, forecast: null, yearEnd: null },
-    miss: { points: null, completion: null },
-  };
-  const { id, category, name, target, explanation } = frozen;
+const UNTYPED = { weight: '', actual: '', attainment: '', share: '', reason: '', measure: '' };
+const SELDOM = { notApplicable: '', deduction: '', deductionReason: '', optionsReversed: false };
+
+/** A row that an adjustment took away: only the mid-year form still has it, with the target of that time. */
+function removedRow(frozen: RecordMonitoringIndicator, book: Rulebook): YearRow {
+  const { id, category, subcategory, name, target, typed, explanation } = frozen;
+  const row: SheetRow = { category, subcategory, name, target, ...UNTYPED, ...SELDOM };
+  const [midYear, forecast] = [typed.actual, typed.forecast].map((text) => completionAt(row, text, book));
   return {
-    ...{ id, category, name, target, ...none },
+    ...{ id, category, name, target },
     approved: null,
     change: '取消',
     midYear: midYearPart(frozen),
     actual: '',
     met: null,
     deviation: '',
+    completion: { midYear: midYear ?? null, forecast: forecast ?? null, yearEnd: null },
     weight: '—',
     score: null,
     lost: null,
+    miss: { points: null, completion: null },
     reason: explanation,
     lastYear: null,
   };
@@ -174,5 +177,8 @@ export function compareYear(whole: YearParts): YearRow[] {
     return score ? [{ row: standingRow(whole, i, row, score), lost: lostPoints(score) ?? 0 }] : [];
   });
   const removed = (midYear?.indicators ?? []).filter((one) => !ids.includes(one.id));
-  return [...standing.sort((one, other) => other.lost - one.lost).map(({ row }) => row), ...removed.map(removedRow)];
+  return [
+    ...standing.sort((one, other) => other.lost - one.lost).map(({ row }) => row),
+    ...removed.map((one) => removedRow(one, sheet.rulebook)),
+  ];
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#db/new-id.ts';
 import { saveProject } from '#db/projects.ts';
-import { findRecord, listNewestRecords, listRecords, saveRecord } from '#db/records.ts';
+import { findRecord, listNewestContents, listNewestRecords, listRecords, saveRecord } from '#db/records.ts';
 import type { FrozenRecord, Phase, State } from '#db/schema.ts';
 import { findNewestStatusChange, listNewestStatusChanges, saveStatusChange } from '#db/status-changes.ts';
 import { saveUnit } from '#db/units.ts';
@@ -58,6 +58,21 @@ describe.each(DATABASES)('状态与定稿（$name）', ({ create }) => {
     expect(all.some((record) => 'content' in record)).toBe(false);
     expect(await listNewestRecords(db, { year: 2024, unitId: other.id }, 'year-end')).toHaveLength(1);
     expect((await listNewestRecords(db, { year: 2024 }, 'mid-year')).map(({ total }) => total)).toEqual([null]);
+  });
+
+  test('几个项目的最新定稿：连正文一次读出，没有的不列，另一张表的不算', async () => {
+    const { db } = database;
+    const nothing = aProject(unit.id, { name: '丁' });
+    await saveProject(db, nothing);
+    const ids = [second.id, first.id, nothing.id];
+    const found = await listNewestContents(db, ids, 'year-end');
+    expect(new Map(found.map((one) => [one.projectId, one.content]))).toEqual(
+      new Map([
+        [first.id, '{"version":2}'],
+        [second.id, '{"version":1}'],
+      ]),
+    );
+    expect(await listNewestContents(db, [], 'year-end')).toEqual([]);
   });
 
   test('状态：次序按序号，不按时钟', async () => {

@@ -131,6 +131,7 @@ describe('目标在年中以后变更', () => {
     ]);
     expect(rows[1]).toMatchObject({ target: '≥4期', actual: '', score: null, lost: null, reason: '场地停用' });
     expect(rows[1]?.midYear).toMatchObject({ actual: '1期', forecast: '2期', likelihood: '完全不可能' });
+    expect(rows[1]?.completion).toEqual({ midYear: '25.00', forecast: '50.00', yearEnd: null });
   });
 
   test('新增：没有年中部分', () => {
