@@ -84,7 +84,7 @@ function NoteForm({ view, section, one }: { view: ChecksView; section: ChecksSec
 }
 
 function Code({ view, section, one }: { view: ChecksView; section: ChecksSection; one: CheckedCode }) {
-  const title = `code-${section.phase}-${one.code}`;
+  const title = `code-${section.phase}-${one.severity}-${one.code}`;
   const { acknowledged } = one;
   return (
     <section class="card checked-code" aria-labelledby={title}>

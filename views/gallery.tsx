@@ -1,5 +1,6 @@
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
+import { CHECK_STATES } from '#views/gallery-checks.tsx';
 import { COMPARISON_STATES } from '#views/gallery-comparison.tsx';
 import { COPY_STATES } from '#views/gallery-copy.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
@@ -113,6 +114,7 @@ export const GALLERY: readonly GalleryState[] = [
     render: () => <RulebookPage frame={FRAME} view={{ ...rulebookView(shanghai), units: [], unitId: null, own: [] }} />,
   },
   ...MID_YEAR_STATES,
+  ...CHECK_STATES,
   ...MONEY_STATES,
   ...YEAR_STATES,
   ...STORAGE_STATES,
