@@ -46,6 +46,7 @@ export const PROJECT_VIEW: ProjectView = {
   told: '',
   rulebook: shanghai,
   rulebooks: RULEBOOKS,
+  adjusted: true,
   editable: true,
   progress: { filled: 14, applicable: 15, total: null, grade: null, errors: 1, warnings: 2 },
 };
@@ -54,6 +55,7 @@ export const PROJECT_VIEW: ProjectView = {
 export const SUBMITTED_PROJECT_VIEW: ProjectView = {
   ...PROJECT_VIEW,
   goal: '三年内建成覆盖报名、考务、评价全过程的信息系统并稳定运行。',
+  adjusted: false,
   editable: false,
   project: {
     ...PROJECT_HEAD,

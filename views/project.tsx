@@ -116,6 +116,11 @@ function Targets({ view }: { view: ProjectView }) {
         <h2 id="targets-title">
           绩效指标 <span class="note">{view.indicators.length} 项</span>
         </h2>
+        {view.adjusted ? (
+          <a href={`/projects/${id}/adjustments.pdf`} target="_blank" rel="noopener">
+            打印绩效目标调整表
+          </a>
+        ) : null}
         {view.editable ? (
           <a class="button" href={`/projects/${id}/targets`}>
             修改项目和指标

@@ -166,6 +166,8 @@ export interface ProjectView {
   rulebook: Rulebook;
   /** The books that may be chosen instead. */
   rulebooks: readonly Rulebook[];
+  /** Whether targets were adjusted after the mid-year, so that there is a 绩效目标调整表. */
+  adjusted: boolean;
   /** False once submitted: the rulebook can no longer be changed. */
   editable: boolean;
   progress: Pick<ProjectLine, 'filled' | 'applicable' | 'total' | 'grade' | 'errors' | 'warnings'>;

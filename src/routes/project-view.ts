@@ -103,6 +103,7 @@ export async function projectView(
     told,
     rulebook: sheet.rulebook,
     rulebooks: RULEBOOKS,
+    adjusted: open.targetChanges.some((one) => one.kind !== null),
     editable: status.editable,
     progress: projectLine({ project, sheet, scored, status, cells: open.cells, record: records.at(-1) ?? null }),
   };
