@@ -2,7 +2,7 @@ const MOST_BYTES = 180;
 const UNSAFE = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
 /**
- * The file name of a form: 序号-项目名称-表名.pdf or .xlsx. `position` counts the projects of the year from 1 and makes the
+ * The file name of a form: 序号-项目名称-表名.pdf, .xlsx or .docx. `position` counts the projects of the year from 1 and makes the
  * name unlike every other project's; `count` is how many there are. Characters that some system refuses become _, and a
  * long project name is cut so that the whole name stays within 180 bytes.
  */
@@ -11,7 +11,7 @@ export function reportFileName(
   count: number,
   projectName: string,
   formName: string,
-  kind: 'pdf' | 'xlsx' = 'pdf',
+  kind: 'pdf' | 'xlsx' | 'docx' = 'pdf',
 ): string {
   if (!Number.isInteger(position) || position < 1 || position > count)
     throw new Error(`no position ${position} of ${count}`);

@@ -21,6 +21,7 @@ import { midYearListRoutes } from '#src/routes/mid-year-list.tsx';
 import { missingRoutes } from '#src/routes/missing.tsx';
 import { moneyRoutes } from '#src/routes/money.tsx';
 import { moneyListRoutes } from '#src/routes/money-list.tsx';
+import { narrativeRoutes } from '#src/routes/narrative.tsx';
 import { newProjectRoutes } from '#src/routes/new-project.tsx';
 import { projectErasureRoutes } from '#src/routes/project-erasure.tsx';
 import { projectRoutes } from '#src/routes/projects.tsx';
@@ -108,6 +109,7 @@ export function createApp(site: Site): Hono {
   app.route('/projects', midYearRoutes(site));
   app.route('/projects', yearEndRoutes(site));
   app.route('/projects', yearEndBlockRoutes(site));
+  app.route('/projects', narrativeRoutes(site));
   app.route('/projects', projectCheckRoutes(site));
   app.route('/projects', rectificationRoutes(site));
   app.route('/projects', historyRoutes(site));

@@ -19,7 +19,7 @@ const MAY_IMPORT: [folder: string, folders: string[], packages: string[]][] = [
   ['reports/printer.ts', ['reports/', 'src/rules/'], ['puppeteer-core']],
   ['reports/', ['reports/', 'src/rules/'], ['hono/jsx', '@cantoo/pdf-lib', 'hono']],
   ['src/import/', ['src/import/', 'src/rules/'], []],
-  ['src/export/', ['src/export/', 'src/rules/', 'reports/'], ['exceljs']],
+  ['src/export/', ['src/export/', 'src/rules/', 'reports/'], ['exceljs', 'docx']],
   ['src/actions/', ['src/actions/', 'src/rules/', 'src/errors.ts', 'src/import/', 'db/'], []],
   ['src/jobs/', ['src/jobs/', 'src/actions/', 'src/errors.ts', 'src/export/', 'src/rules/', 'reports/', 'db/'], []],
   ['src/routes/', ['src/', 'views/', 'db/', 'reports/'], ['hono', 'zod']],

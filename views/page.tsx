@@ -58,6 +58,7 @@ const STYLES = [
   'comparison-list',
   'summary',
   'checks',
+  'narrative',
   'import',
   'import-preview',
   'money',

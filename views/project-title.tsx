@@ -2,13 +2,14 @@ import type { Child } from 'hono/jsx';
 import { StateMark } from '#views/marks.tsx';
 import type { ProjectHead } from '#views/props.ts';
 
-type Tab = '目标' | '年中监控' | '年末自评' | '自查' | '对比' | '整改' | '填报记录';
+type Tab = '目标' | '年中监控' | '年末自评' | '自查' | '自评报告' | '对比' | '整改' | '填报记录';
 
 const TABS: { name: Tab; path: string }[] = [
   { name: '目标', path: '' },
   { name: '年中监控', path: '/mid-year' },
   { name: '年末自评', path: '/year-end' },
   { name: '自查', path: '/checks' },
+  { name: '自评报告', path: '/narrative' },
   { name: '对比', path: '/comparison' },
   { name: '整改', path: '/rectifications' },
   { name: '填报记录', path: '/history' },

@@ -9,6 +9,7 @@ import type { Site } from '#src/routes/context.ts';
 import { type Edition, titleOfEdition } from '#src/rules/edition.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function disposition(kind: 'inline' | 'attachment', plain: string, fileName: string): string {
@@ -47,6 +48,15 @@ export async function sendForm(
   const paper = selfEvaluationForm(record, { signatures: c.req.query('signatures') !== '0', edition });
   const bytes = await site.printer.print(paper);
   return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, titleOfEdition(record.title, edition)));
+}
+
+/** A Word document under its Chinese name, to be saved. */
+export function sendDocument(c: Context, bytes: Uint8Array, fileName: string): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': DOCX,
+    'Content-Disposition': disposition('attachment', 'report.docx', fileName),
+    'Cache-Control': 'no-store',
+  });
 }
 
 /** A spreadsheet under its Chinese name, to be saved. */

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { runCli } from '#test/cli/run-cli.ts';
+import { readPdf } from '#test/reports/read-pdf.ts';
+import { useFolder } from '#test/support/folder.ts';
+
+describe('report --all', () => {
+  const folder = useFolder();
+
+  test('示例单位全年的材料一次齐：监控表、自评表、调整表、自查报告、汇总表和 14 个数的一段话', async () => {
+    const data = folder.path('data');
+    runCli(data, 'sample');
+    const report = runCli(data, 'report', '--year', '2024', '--all', '-o', folder.path('out'));
+    expect(report.code).toBe(0);
+    const names = readdirSync(folder.path('out'));
+    const count = (ending: string) => names.filter((name) => name.endsWith(ending)).length;
+    expect(count('-项目支出绩效目标执行监控表.pdf')).toBe(7);
+    expect(count('-财政项目支出绩效自评表.pdf')).toBe(7);
+    expect(names).toContain('05-考务费用-项目支出绩效目标调整表.pdf');
+    expect(count('-项目支出绩效目标调整表.pdf')).toBe(1);
+    for (const name of ['绩效自评自查报告.pdf', '项目支出绩效自评汇总表.pdf', '项目支出绩效自评汇总表.xlsx'])
+      expect(names).toContain(`2024年度-${name}`);
+    expect(JSON.parse(report.out).files).toHaveLength(names.length);
+    const sentence = readFileSync(folder.path('out/2024年度-决算公开用的一段话.txt'), 'utf8');
+    expect(sentence.match(/\d+(?:\.\d+)? (?:个|万元|分)/g)).toHaveLength(14);
+    const monitoring = readFileSync(folder.path('out/05-考务费用-项目支出绩效目标执行监控表.pdf'));
+    const { pages } = await readPdf(new Uint8Array(monitoring));
+    expect(pages.join('')).toContain('≥168600.00(人)92350人170500人');
+  });
+
+  test('--all 不能同时只要一个项目；年中的表也可以单独打印', () => {
+    const data = folder.path('phase');
+    runCli(data, 'sample');
+    const one = ['report', '--year', '2024', '--project', '考务费用'];
+    expect(runCli(data, ...one, '--all', '-o', folder.path('x'))).toMatchObject({ code: 2 });
+    expect(runCli(data, ...one, '--phase', 'mid-year', '-o', folder.path('mid')).code).toBe(0);
+    expect(readdirSync(folder.path('mid'))).toEqual(['05-考务费用-项目支出绩效目标执行监控表.pdf']);
+  });
+});
