@@ -7,14 +7,14 @@ import { userPath } from '#src/cli/user-path.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
 import { bookletTitle } from '#src/jobs/print-forms.ts';
-import { listPapers, listYearPapers, type Paper, type PaperKind } from '#src/jobs/print-papers.ts';
+import { listNarratives, listPapers, listYearPapers, type Paper, type PaperKind } from '#src/jobs/print-papers.ts';
 import { writeWhole } from '#src/jobs/whole-file.ts';
 import { findBrowser } from '#src/launch/browser.mjs';
 import type { SummaryRecord } from '#src/rules/summary-record.ts';
 
 const USAGE = '用法：report --year 年度 [--project 项目名称] [--phase year-end | mid-year] [--all] -o 文件夹';
 const PHASES: Readonly<Record<string, PaperKind>> = { 'year-end': 'year-end', 'mid-year': 'mid-year' };
-const EVERYTHING: readonly PaperKind[] = ['mid-year', 'year-end', 'adjustment'];
+const EVERYTHING: readonly PaperKind[] = ['mid-year', 'year-end', 'adjustment', 'narrative'];
 
 function readWords(words: string[]) {
   const { values, positionals } = parseArgs({
@@ -63,6 +63,19 @@ async function writeSummary(folder: string, year: number, summary: SummaryRecord
   return files;
 }
 
+type Narratives = Awaited<ReturnType<typeof listNarratives>>;
+
+/** The 自评报告 of every project as Word documents. */
+async function writeNarratives(folder: string, narratives: Narratives): Promise<string[]> {
+  const { narrativeDocument } = await import('#src/export/narrative-document.ts');
+  const files: string[] = [];
+  for (const { fileName, record } of narratives) {
+    files.push(await writeWhole(folder, fileName, await narrativeDocument(record)));
+    console.error(fileName);
+  }
+  return files;
+}
+
 async function bind(folder: string, year: number, forms: readonly Printed[]): Promise<string | null> {
   const [first] = forms;
   if (!first || forms.length < 2) return null;
@@ -76,14 +89,16 @@ async function bind(folder: string, year: number, forms: readonly Printed[]): Pr
 
 /**
  * `report --year Y [--project NAME] [--phase P] -o DIR`: one PDF per form and, for several, a booklet with an outline. With `--all`
- * everything of the year: both forms of each project, adjustments, 自查报告, 汇总表 as PDF and xlsx, and the paragraph of the final account.
+ * everything of the year: both forms of each project, adjustments, 自评报告 as PDF and Word, 自查报告, 汇总表 as PDF and xlsx, and the
+ * paragraph of the final account.
  */
 export async function reportCommand(words: string[]): Promise<number> {
   const { year, project, all, kinds, folder } = readWords(words);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date());
-  const { forms, ofYear } = await withDatabase(async (db) => ({
+  const { forms, ofYear, narratives } = await withDatabase(async (db) => ({
     forms: await listPapers(db, { year, project }, kinds),
     ofYear: all ? await listYearPapers(db, year, today) : null,
+    narratives: all ? await listNarratives(db, year) : [],
   }));
   if (forms.length === 0)
     throw new AppError('not-found', project ? `${year} 年度没有项目“${project}”。` : `${year} 年度没有项目。`);
@@ -95,6 +110,7 @@ export async function reportCommand(words: string[]): Promise<number> {
   try {
     const printed = await Promise.all([...forms, ...(ofYear?.papers ?? [])].map((one) => print(printer, one)));
     const files = await Promise.all(printed.map((form) => writeWhole(folder, form.fileName, form.pdf)));
+    files.push(...(await writeNarratives(folder, narratives)));
     if (ofYear) files.push(...(await writeSummary(folder, year, ofYear.summary)));
     const booklet = all ? null : await bind(folder, year, printed);
     if (ofYear) console.error(ofYear.summary.sentence);

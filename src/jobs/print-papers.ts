@@ -2,16 +2,19 @@ import type { Db } from '#db/schema.ts';
 import { adjustmentForm } from '#reports/adjustment-form.ts';
 import { reportFileName } from '#reports/file-name.ts';
 import { monitoringForm } from '#reports/monitoring-form.ts';
+import { narrativeReport } from '#reports/narrative-report.ts';
 import type { PaperForm } from '#reports/paper.ts';
 import { selfCheckReport } from '#reports/self-check-report.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { summaryForm } from '#reports/summary-form.ts';
 import { openAdjustments } from '#src/actions/open-adjustments.ts';
 import { openMidYear } from '#src/actions/open-mid-year.ts';
+import { narrativeRecord } from '#src/actions/open-narrative.ts';
 import { yearSelfCheck } from '#src/actions/self-check.ts';
 import { listShownProjects } from '#src/actions/shown-projects.ts';
 import { summariseYear } from '#src/actions/summarise-year.ts';
 import { recordToPrint } from '#src/jobs/print-forms.ts';
+import type { NarrativeRecord } from '#src/rules/narrative-record.ts';
 import type { SummaryRecord } from '#src/rules/summary-record.ts';
 
 /** A paper on its way to a file. */
@@ -24,7 +27,7 @@ export interface Paper {
 }
 
 /** Which forms of a project are wanted. */
-export type PaperKind = 'year-end' | 'mid-year' | 'adjustment';
+export type PaperKind = 'year-end' | 'mid-year' | 'adjustment' | 'narrative';
 
 interface NumberedProject {
   id: string;
@@ -53,6 +56,11 @@ async function papersOf(db: Db, { id, name, position, count }: NumberedProject, 
       },
     ];
   }
+  if (kind === 'narrative') {
+    const record = await narrativeRecord(db, id);
+    const form = narrativeReport(record);
+    return [{ fileName: named(record.title), title: name, draft: record.submitted === null, form }];
+  }
   const record = await openAdjustments(db, id);
   if (record === null) return [];
   return [
@@ -73,6 +81,17 @@ export async function listPapers(
     for (const one of numbered)
       if (project === undefined || one.name === project) papers.push(...(await papersOf(db, one, kind)));
   return papers;
+}
+
+/** The 自评报告 of each project of a year with the name of its Word file. */
+export async function listNarratives(db: Db, year: number): Promise<{ fileName: string; record: NarrativeRecord }[]> {
+  const shown = await listShownProjects(db, { year });
+  const narratives = [];
+  for (const [i, { id, name }] of shown.entries()) {
+    const record = await narrativeRecord(db, id);
+    narratives.push({ fileName: reportFileName(i + 1, shown.length, name, record.title, 'docx'), record });
+  }
+  return narratives;
 }
 
 /** What is printed over all projects of a year: 自查报告 and 汇总表; `printedOn` is a day `YYYY-MM-DD`. */

@@ -7,7 +7,7 @@ import { useFolder } from '#test/support/folder.ts';
 describe('report --all', () => {
   const folder = useFolder();
 
-  test('示例单位全年的材料一次齐：监控表、自评表、调整表、自查报告、汇总表和 14 个数的一段话', async () => {
+  test('示例单位全年的材料一次齐：监控表、自评表、调整表、自评报告、自查报告、汇总表和 14 个数的一段话', async () => {
     const data = folder.path('data');
     runCli(data, 'sample');
     const report = runCli(data, 'report', '--year', '2024', '--all', '-o', folder.path('out'));
@@ -18,6 +18,8 @@ describe('report --all', () => {
     expect(count('-财政项目支出绩效自评表.pdf')).toBe(7);
     expect(names).toContain('05-考务费用-项目支出绩效目标调整表.pdf');
     expect(count('-项目支出绩效目标调整表.pdf')).toBe(1);
+    expect(count('-项目支出绩效自评报告.pdf')).toBe(7);
+    expect(count('-项目支出绩效自评报告.docx')).toBe(7);
     for (const name of ['绩效自评自查报告.pdf', '项目支出绩效自评汇总表.pdf', '项目支出绩效自评汇总表.xlsx'])
       expect(names).toContain(`2024年度-${name}`);
     expect(JSON.parse(report.out).files).toHaveLength(names.length);
