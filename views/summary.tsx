@@ -78,7 +78,7 @@ function Line({ row, position }: { row: SummaryRow; position: number }) {
       <td>{row.grade === '' ? <span class="none">—</span> : <GradeMark grade={row.grade} />}</td>
       <td class="muted">{row.problems}</td>
       <td>
-        <a href={`${base}/rectifications`} aria-label={`${row.name} 整改`}>
+        <a href={`${base}/rectifications`} aria-label={`${row.name} 整改：${row.rectification || '登记'}`}>
           {row.rectification || '登记'}
         </a>
       </td>

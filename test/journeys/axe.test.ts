@@ -25,6 +25,7 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
     ['年末自评，未填完', () => openSheet(site, '建设交通行业人才系列报告编制经费')],
     ['年末自评，行菜单打开', () => withOpenActions()],
     ['年末自评，已提交', () => openSheet(site, '信息化建设项目')],
+    ['年中监控，已提交', async () => beside(await openSheet(site, '考务费用'), '.tabs a[href$="/mid-year"]')],
     ['填报记录', async () => beside(await openSheet(site, '考务费用'), '.tabs a[href$="/history"]')],
     ['复制到一体化', async () => beside(await openSheet(site, '信息化运维项目'), 'a[href$="/copy"]')],
     ['对比一个项目', async () => beside(await openSheet(site, '考务费用'), '.tabs a[href$="/comparison"]')],

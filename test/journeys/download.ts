@@ -3,6 +3,7 @@ import { readXlsx } from '#test/export/read-xlsx.ts';
 import { inPage } from '#test/journeys/reading.ts';
 import { readPdf } from '#test/reports/read-pdf.ts';
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The PDF that the browser gets for an address, asked from within the page; refuses anything else. */
@@ -13,6 +14,11 @@ export async function download(page: Page, address: string) {
 /** The spreadsheet that the browser gets for an address; refuses anything else. */
 export async function downloadSheet(page: Page, address: string) {
   return readXlsx(await bytesAt(page, address, XLSX));
+}
+
+/** The Word document that the browser gets for an address, as it is; refuses anything else. */
+export async function downloadDocument(page: Page, address: string): Promise<Uint8Array> {
+  return new Uint8Array(await bytesAt(page, address, DOCX));
 }
 
 async function bytesAt(page: Page, address: string, expected: string): Promise<Buffer> {
