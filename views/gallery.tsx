@@ -19,6 +19,7 @@ import {
   SHEET_STATES,
 } from '#views/gallery-sheet-states.ts';
 import { STORAGE_STATES } from '#views/gallery-storage.tsx';
+import { SUMMARY_STATES } from '#views/gallery-summary.tsx';
 import { TARGET_STATES } from '#views/gallery-targets.tsx';
 import { YEAR_STATES } from '#views/gallery-years.tsx';
 import { HelpPage } from '#views/help.tsx';
@@ -115,6 +116,7 @@ export const GALLERY: readonly GalleryState[] = [
   },
   ...MID_YEAR_STATES,
   ...CHECK_STATES,
+  ...SUMMARY_STATES,
   ...MONEY_STATES,
   ...YEAR_STATES,
   ...STORAGE_STATES,

@@ -151,7 +151,7 @@ export function MidYearPage({ frame, view }: { frame: Frame; view: MidYearView }
       ) : null}
       <UnsavedBar />
       <MidYearPanels view={view} />
-      <div class="card sheet-card">
+      <section class="card sheet-card" aria-label={view.record.title} tabindex={view.editable ? undefined : 0}>
         <MidYearTable view={view} />
         {view.editable ? (
           <form
@@ -174,7 +174,7 @@ export function MidYearPage({ frame, view }: { frame: Frame; view: MidYearView }
             撤销　离开单元格即保存
           </p>
         ) : null}
-      </div>
+      </section>
       <div class="strip closing">
         {view.editable ? null : <ReopeningPanel base={base} status={view.project.status} person={view.person} />}
         <VersionList base={base} submissions={view.submissions} />
