@@ -1,5 +1,6 @@
 import { FINDING_WORDS, SEVERITY_NAMES } from '#src/rules/finding-words.ts';
 import { NOTATIONS } from '#src/rules/notations.ts';
+import { MID_YEAR_PART } from '#views/help-mid-year.ts';
 import { FORM_PARTS } from '#views/help-words.ts';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
@@ -27,7 +28,7 @@ function Fields() {
   return (
     <section aria-labelledby="fields-title">
       <h2 id="fields-title">表里的每一栏</h2>
-      {FORM_PARTS.map(({ title, fields }) => (
+      {[...FORM_PARTS, MID_YEAR_PART].map(({ title, fields }) => (
         <table class="bare grid help">
           <caption>{title}</caption>
           <thead class="spoken">

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseActual } from '#src/rules/actual.ts';
-import { YEAR_END_CELLS } from '#src/rules/form-cells.ts';
+import { MID_YEAR_CELLS, YEAR_END_CELLS } from '#src/rules/form-cells.ts';
+import { MID_YEAR_COLUMNS } from '#src/rules/mid-year.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
 import { NOTATIONS, notationOf } from '#src/rules/notations.ts';
 import { MONEY_LINES } from '#src/rules/record.ts';
@@ -8,6 +9,7 @@ import { quantityRules, rulesOf, satisfactionRules, wordRules } from '#src/rules
 import { national2021 } from '#src/rules/rulebooks/national-2021.ts';
 import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { parseTarget, type Target } from '#src/rules/target.ts';
+import { MID_YEAR_PART } from '#views/help-mid-year.ts';
 import { FORM_PARTS } from '#views/help-words.ts';
 
 const TARGETS = NOTATIONS.flatMap((notation) =>
@@ -44,6 +46,8 @@ describe('帮助里的例子', () => {
     const explained = FORM_PARTS.flatMap((part) => part.fields.flatMap((one) => one.fields));
     const fields = [...YEAR_END_CELLS, ...MONEY_COLUMNS, ...MONEY_LINES, 'executionReason', 'goalResult'];
     expect([...explained].sort()).toEqual([...fields].sort());
+    const halfway = MID_YEAR_PART.fields.flatMap((one) => one.fields);
+    expect([...halfway].sort()).toEqual([...MID_YEAR_CELLS, ...MID_YEAR_COLUMNS, 'executionReason'].sort());
   });
 });
 
