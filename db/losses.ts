@@ -23,6 +23,10 @@ export interface LossOfProject {
   entries: number;
   /** Submissions, reopenings and the like. */
   statusChanges: number;
+  /** Changes of targets, adjustments too. */
+  targetChanges: number;
+  /** Versions of 整改 entries. */
+  rectifications: number;
 }
 
 /** What a restore would take away. */
@@ -56,9 +60,13 @@ async function listLossesOfProjects(db: Db): Promise<LossOfProject[]> {
         (select count(*) from main.entries as e where e.project_id = p.id
           and not exists (select 1 from backup.entries as b where b.id = e.id)) as entries,
         (select count(*) from main.status_changes as s where s.project_id = p.id
-          and not exists (select 1 from backup.status_changes as b where b.id = s.id)) as status_changes
+          and not exists (select 1 from backup.status_changes as b where b.id = s.id)) as status_changes,
+        (select count(*) from main.target_changes as t where t.project_id = p.id
+          and not exists (select 1 from backup.target_changes as b where b.id = t.id)) as target_changes,
+        (select count(*) from main.rectifications as r where r.project_id = p.id
+          and not exists (select 1 from backup.rectifications as b where b.id = r.id and b.version = r.version)) as rectifications
       from main.projects as p order by p.year desc, p.position, p.id
-    ) where gone = 1 or entries > 0 or status_changes > 0
+    ) where gone = 1 or entries > 0 or status_changes > 0 or target_changes > 0 or rectifications > 0
   `.execute(db);
   return rows;
 }

@@ -173,10 +173,15 @@ export const MID_YEAR_STATES = [
   })),
   {
     name: '年中监控 全部项目',
-    render: () => <MidYearListPage frame={FRAME} view={{ projects: LINES, units: TWO_UNITS }} />,
+    render: () => (
+      <MidYearListPage
+        frame={FRAME}
+        view={{ projects: LINES, units: TWO_UNITS, deadline: { dueOn: '2024-08-31', daysLeft: 12 } }}
+      />
+    ),
   },
   {
     name: '年中监控 尚无项目',
-    render: () => <MidYearListPage frame={FRAME} view={{ projects: [], units: [] }} />,
+    render: () => <MidYearListPage frame={FRAME} view={{ projects: [], units: [], deadline: null }} />,
   },
 ];

@@ -1,9 +1,10 @@
 import { isPeriodEnd } from '#src/rules/mid-year.ts';
 import type { Light, RecordOutlook } from '#src/rules/monitoring-record.ts';
+import { Deadline } from '#views/deadline.tsx';
 import { FindingCounts, StateMark } from '#views/marks.tsx';
 import { LightMark, outlookRange } from '#views/mid-year-panels.tsx';
 import { Page } from '#views/page.tsx';
-import type { Frame, PhaseState } from '#views/props.ts';
+import type { Frame, HomeView, PhaseState } from '#views/props.ts';
 
 /** One project's mid-year form in the list. */
 export interface MidYearLine {
@@ -25,6 +26,7 @@ export interface MidYearLine {
 
 export interface MidYearListView {
   projects: readonly MidYearLine[];
+  deadline: HomeView['deadline'];
   /** Each unit with the last day of its period; `own` false: the rulebook's. */
   units: { id: string; name: string; endsOn: string; own: boolean }[];
 }
@@ -114,6 +116,7 @@ export function MidYearListPage({ frame, view }: { frame: Frame; view: MidYearLi
           <p class="subline">
             已提交 {submitted} / {view.projects.length} 个项目，红灯 {count('红')} 个，黄灯 {count('黄')} 个
           </p>
+          <Deadline deadline={view.deadline} year={year} phase="mid-year" />
         </div>
       </div>
       {view.units.map((unit) => (

@@ -1,42 +1,7 @@
+import { Deadline } from '#views/deadline.tsx';
 import { Page } from '#views/page.tsx';
 import { Filters, NoProject, ProjectTable, Search } from '#views/project-table.tsx';
 import type { Frame, HomeView } from '#views/props.ts';
-
-function DaysLeft({ days }: { days: number }) {
-  if (days < 0) return <strong class="late">已逾期 {-days} 天</strong>;
-  return days === 0 ? (
-    <strong>今天截止</strong>
-  ) : (
-    <>
-      还有 <strong>{days} 天</strong>
-    </>
-  );
-}
-
-function Deadline({ deadline, year }: { deadline: HomeView['deadline']; year: number }) {
-  return (
-    <div class="subline deadline">
-      {deadline === null ? (
-        '未设报送截止日期'
-      ) : (
-        <>
-          报送截止 {deadline.dueOn}，<DaysLeft days={deadline.daysLeft} />
-        </>
-      )}
-      <details class="deadline-change">
-        <summary>{deadline === null ? '设定' : '更改'}</summary>
-        <form method="post" action="/deadlines">
-          <input type="hidden" name="year" value={String(year)} />
-          <label for="due-on">报送截止日期</label>
-          <input type="date" id="due-on" name="dueOn" required value={deadline?.dueOn ?? ''} />
-          <button type="submit" class="small">
-            保存
-          </button>
-        </form>
-      </details>
-    </div>
-  );
-}
 
 function Cards({ view }: { view: HomeView }) {
   return (
@@ -111,7 +76,7 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
       <div class="page-title">
         <div>
           <h1>{year} 年度 · 年末自评</h1>
-          <Deadline deadline={view.deadline} year={year} />
+          <Deadline deadline={view.deadline} year={year} phase="year-end" />
         </div>
         <div class="actions">
           <MorePages view={view} year={year} />

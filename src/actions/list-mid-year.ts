@@ -4,7 +4,7 @@ import { listMonitoringPeriods } from '#db/monitoring-periods.ts';
 import type { Db, Entry, Project } from '#db/schema.ts';
 import { listNewestStatusChanges } from '#db/status-changes.ts';
 import { booksOnce, grouped, onePerProject } from '#src/actions/list-year.ts';
-import { frozenMonitoring } from '#src/actions/monitoring-records.ts';
+import { lastMonitorings } from '#src/actions/monitoring-records.ts';
 import { cellsByKey, openParts } from '#src/actions/open-mid-year.ts';
 import { type SheetStatus, statusAfter } from '#src/actions/open-sheet.ts';
 import { listShownProjects } from '#src/actions/shown-projects.ts';
@@ -39,17 +39,20 @@ export async function listMidYear(
   ]);
   const [rows, typed, weights] = [grouped(indicators), grouped<Entry>(entries), grouped<Entry>(yearEnd)];
   const change = onePerProject(changes);
+  const statuses = new Map(ids.map((id) => [id, statusAfter(change.get(id))]));
+  const frozen = await lastMonitorings(
+    db,
+    ids.filter((id) => statuses.get(id)?.editable === false),
+  );
   const ends = new Map(periods.map((period) => [period.unitId, period.endsOn]));
   const books = booksOnce(db);
   return Promise.all(
     projects.map(async (project) => {
-      const status = statusAfter(change.get(project.id));
+      const status = statuses.get(project.id) ?? statusAfter(undefined);
       const cells = cellsByKey(typed.get(project.id) ?? []);
       const begun = cells.size > 0;
-      if (!status.editable) {
-        const record = await frozenMonitoring(db, project.id, status.version);
-        return { project, status, record, findings: [], begun };
-      }
+      const record = frozen.get(project.id);
+      if (record) return { project, status, record, findings: [], begun };
       const rulebook = await books.of(project);
       const periodEnd = ends.get(project.unitId) ?? `${year}-${rulebook.monitoring.periodEnd}`;
       const parts = {

@@ -66,7 +66,9 @@ export async function checkProject(
     acknowledged: acknowledgementsOf(midYear.cells),
     versionOf: versions(midYear.cells),
   };
-  return { open, sections: [yearEnd, half] };
+  // The mid-year is optional: one that nobody began lacks nothing.
+  const begun = midYear.cells.size > 0 || midYear.records.length > 0;
+  return { open, sections: begun ? [yearEnd, half] : [yearEnd] };
 }
 
 /** What 自查 finds in all year-end forms of a year, and what shows only across them. */

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { listDeadlines } from '#db/deadlines.ts';
 import { listYears } from '#db/projects.ts';
-import type { Db } from '#db/schema.ts';
+import type { Db, Phase } from '#db/schema.ts';
 import { listUnits } from '#db/units.ts';
 import type { Printer } from '#reports/printer.ts';
 import { AppError } from '#src/errors.ts';
@@ -36,6 +37,16 @@ export function formatInstant(instant: string | Date): string {
 export function daysUntil(date: string, now: Date): number {
   const today = formatInstant(now).slice(0, 10);
   return Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
+}
+
+/** 报送截止 of a year and phase, the earliest of its units'; null while none is set. */
+export async function deadlineOf(
+  { db, now }: Pick<Site, 'db' | 'now'>,
+  year: number,
+  phase: Phase,
+): Promise<{ dueOn: string; daysLeft: number } | null> {
+  const first = (await listDeadlines(db, { year })).find((one) => one.phase === phase);
+  return first ? { dueOn: first.dueOn, daysLeft: daysUntil(first.dueOn, now()) } : null;
 }
 
 /** The name that was typed once in this browser; '' while none was. */

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { listDeadlines } from '#db/deadlines.ts';
 import { listImportedProjects } from '#db/imported-projects.ts';
 import { countOpenJobs } from '#db/jobs.ts';
 import { newId } from '#db/new-id.ts';
@@ -8,7 +7,7 @@ import { listYear } from '#src/actions/list-year.ts';
 import { clearSample } from '#src/actions/load-sample.ts';
 import { setDeadline } from '#src/actions/set-deadline.ts';
 import { AppError } from '#src/errors.ts';
-import { daysUntil, formOf, frameOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
+import { deadlineOf, formOf, frameOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
 import { homeView, readFilter } from '#src/routes/home-view.ts';
 import { HomePage } from '#views/project-list.tsx';
 import type { HomeView } from '#views/props.ts';
@@ -35,8 +34,7 @@ export function homeRoutes(site: Site): Hono {
     const frame = await frameOf(c, site);
     const query = c.req.query('q') ?? '';
     const listed = await listYear(site.db, { year: frame.year, phase: 'year-end', search: query });
-    const [first] = await listDeadlines(site.db, { year: frame.year });
-    const deadline = first ? { dueOn: first.dueOn, daysLeft: daysUntil(first.dueOn, site.now()) } : null;
+    const deadline = await deadlineOf(site, frame.year, 'year-end');
     const filter = readFilter(c.req.query('show'));
     const openJobs = await countOpenJobs(site.db);
     const notice = c.req.query('done') === 'erasure' ? ERASED : await importedOf(site, c.req.query('imported'));
@@ -57,8 +55,9 @@ export function homeRoutes(site: Site): Hono {
   app.post('/deadlines', async (c) => {
     const form = await formOf(c);
     const year = textOf(form, 'year');
-    await setDeadline(site.db, { year, phase: 'year-end', dueOn: textOf(form, 'dueOn') });
-    return c.redirect(`/?year=${year}`, 303);
+    const phase = textOf(form, 'phase') === 'mid-year' ? 'mid-year' : 'year-end';
+    await setDeadline(site.db, { year, phase, dueOn: textOf(form, 'dueOn') });
+    return c.redirect(`${phase === 'mid-year' ? '/mid-year' : '/'}?year=${year}`, 303);
   });
 
   app.post('/sample/removal', async (c) => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { listMonitoringPeriods } from '#db/monitoring-periods.ts';
 import { type ListedMidYear, listMidYear } from '#src/actions/list-mid-year.ts';
 import { setMonitoringPeriod } from '#src/actions/set-monitoring-period.ts';
-import { formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { deadlineOf, formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
 import type { Severity } from '#src/rules/findings.ts';
 import { type MidYearLine, MidYearListPage, type MidYearListView } from '#views/mid-year-list.tsx';
 
@@ -45,7 +45,8 @@ export function midYearListRoutes(site: Site): Hono {
     const listed = await listMidYear(site.db, { year: frame.year });
     const periods = await listMonitoringPeriods(site.db, { year: frame.year });
     const own = new Map(periods.map((period) => [period.unitId, period.endsOn]));
-    const view = { projects: listed.map(midYearLine), units: unitsOf(listed, own) };
+    const deadline = await deadlineOf(site, frame.year, 'mid-year');
+    const view = { projects: listed.map(midYearLine), units: unitsOf(listed, own), deadline };
     return c.html(<MidYearListPage frame={frame} view={view} />);
   });
 

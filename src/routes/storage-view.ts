@@ -87,11 +87,13 @@ function projectsOf(backup: readonly HeldProject[], here: readonly HeldProject[]
   }));
 }
 
-function lossOf({ gone, entries, statusChanges }: LossOfProject): string {
+function lossOf({ gone, entries, statusChanges, targetChanges, rectifications }: LossOfProject): string {
   const parts = [
     gone ? '整个项目' : '',
     entries > 0 ? `${entries} 处填报` : '',
     statusChanges > 0 ? `${statusChanges} 次提交或重新打开` : '',
+    targetChanges > 0 ? `${targetChanges} 处目标改动` : '',
+    rectifications > 0 ? `${rectifications} 次整改登记` : '',
   ];
   return parts.filter((part) => part !== '').join('、');
 }

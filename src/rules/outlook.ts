@@ -57,7 +57,11 @@ function asYearEnd(sheet: MidYearSheet, column: Column): Sheet {
     money: moneyEntry(sheet, column),
     moneyWeight: '',
     goalResult: null,
-    indicators: sheet.indicators.map((row) => ({ ...row, ...rest, actual: isNotYet(row[column]) ? '' : row[column] })),
+    indicators: sheet.indicators.map((row) => ({
+      ...row,
+      ...rest,
+      actual: column === 'actual' && isNotYet(row.actual) ? '' : row[column],
+    })),
   };
 }
 

@@ -10,6 +10,7 @@ import { newId } from '#db/new-id.ts';
 import { openDatabase } from '#db/open.ts';
 import { saveProject } from '#db/projects.ts';
 import { readyBackup } from '#db/ready-backup.ts';
+import { saveRectification } from '#db/rectifications.ts';
 import type { Db } from '#db/schema.ts';
 import { findSetting, saveSetting } from '#db/settings.ts';
 import { openSqliteAlone } from '#db/sqlite.ts';
@@ -54,12 +55,16 @@ describe('恢复', () => {
     const before = await hashOfRows(database.db);
     const copy = await readied(database.db);
     await enter(database.db, project.id, '备份后', 1);
+    await saveRectification(database.db, {
+      ...{ id: newId(), version: 1, projectId: project.id, problem: '台账不全', measure: '', foundOn: '' },
+      ...{ startedOn: '', doneOn: '', withdrawn: 0, at: '2025-01-03T01:00:00Z', by: '陈' },
+    });
     await saveSetting(database.db, 'lastBackup', '{"at":"x"}');
     expect(await hashOfRows(database.db)).not.toBe(before);
     const losses = await runApart('losses', fileOf(), copy);
     expect(losses).toMatchObject({
       entries: 1,
-      projects: [{ project: project.name, gone: 0, entries: 1, statusChanges: 0 }],
+      projects: [{ project: project.name, gone: 0, entries: 1, statusChanges: 0, targetChanges: 0, rectifications: 1 }],
       newest: [{ project: project.name, indicator: '', field: 'goalResult', text: '备份后', enteredBy: '陈' }],
     });
     await runApart('restore', fileOf(), copy, '{"at":"y"}');

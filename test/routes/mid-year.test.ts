@@ -103,6 +103,13 @@ describe('年中监控表', () => {
     expect(await site.page('/mid-year?year=2024')).toContain('value="2024-08-31" selected');
   });
 
+  test('年中的截止日期单独设，不动年末的', async () => {
+    const set = { year: '2024', phase: 'mid-year', dueOn: '2024-08-31' };
+    expect((await site.send('POST', '/deadlines', set)).headers.get('location')).toBe('/mid-year?year=2024');
+    expect(await site.page('/mid-year?year=2024')).toContain('报送截止 2024-08-31');
+    expect(await site.page('/?year=2024')).toContain('未设报送截止日期');
+  });
+
   test('全部项目一页：两盏灯、预计得分', async () => {
     const page = await site.page('/mid-year?year=2024');
     expect(page).toContain('红灯');

@@ -78,6 +78,7 @@ describe('年中自查', () => {
     ['可能性读不出', { likelihood: '也许' }, [['V2', 'error', 0, 'likelihood']]],
     ['执行情况读不出', { actual: '完成' }, [['V2', 'error', 0, 'actual']]],
     ['尚未开展不算读不出', { actual: '尚未开展' }, []],
+    ['预计不能写尚未开展', { forecast: '尚未开展' }, [['V2', 'error', 0, 'forecast']]],
     ['预计读不出', { forecast: '能完成' }, [['V2', 'error', 0, 'forecast']]],
     ['执行情况的单位不同', { actual: '6个' }, [['V1', 'error', 0, 'actual']]],
     ['预计抄了目标的符号', { forecast: '≥10次' }, [['V3', 'warn', 0, 'forecast']]],
