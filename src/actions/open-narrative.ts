@@ -1,7 +1,7 @@
 import { listEntries } from '#db/entries.ts';
 import type { Db, Entry } from '#db/schema.ts';
-import { frozenRecord, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
-import { recordOf } from '#src/actions/submit-evaluation.ts';
+import { type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { standingRecord } from '#src/actions/submit-evaluation.ts';
 import { checkDenial, checkNarrative } from '#src/rules/checks/narrative.ts';
 import type { Finding } from '#src/rules/findings.ts';
 import { buildNarrative, proposeNarrative } from '#src/rules/narrative.ts';
@@ -38,8 +38,7 @@ function findingsIn(text: string, { sheet, scored }: OpenSheet): Finding[] {
 /** 自评报告 of a project: its sections over the submitted form, else over the draft. Refuses an unknown project (not-found). */
 export async function openNarrative(db: Db, projectId: string): Promise<OpenNarrative> {
   const open = await openSheet(db, projectId, 'year-end');
-  const { editable, version } = open.status;
-  const record = editable ? recordOf(open, null) : await frozenRecord(db, projectId, 'year-end', version);
+  const record = await standingRecord(db, open);
   const entries = await listEntries(db, projectId, 'narrative');
   const typed = new Map(entries.map((entry) => [entry.field, entry.text]));
   const proposals = proposeNarrative(record);

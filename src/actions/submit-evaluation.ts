@@ -1,7 +1,7 @@
 import { findProjectToChange } from '#db/projects.ts';
 import type { Db, Tx } from '#db/schema.ts';
 import { freezeForm } from '#src/actions/freeze-form.ts';
-import { cellKey, type OpenSheet, openSheet, particularsOf } from '#src/actions/open-sheet.ts';
+import { cellKey, frozenRecord, type OpenSheet, openSheet, particularsOf } from '#src/actions/open-sheet.ts';
 import { approvedTargets } from '#src/actions/target-changes.ts';
 import { AppError } from '#src/errors.ts';
 import { buildRecord } from '#src/rules/build-record.ts';
@@ -33,6 +33,12 @@ export function recordOf(open: OpenSheet, submitted: EvaluationRecord['submitted
     submitted,
   };
   return buildRecord(head, sheet, scored);
+}
+
+/** The record that a form prints as it stands: what was frozen where it is submitted, else its draft. */
+export async function standingRecord(db: Db, open: OpenSheet): Promise<EvaluationRecord> {
+  const { project, status } = open;
+  return status.editable ? recordOf(open, null) : frozenRecord(db, project.id, PHASE, status.version);
 }
 
 /** The trimmed name of who submits. Refuses (invalid) none and a very long one. */

@@ -2,12 +2,9 @@ import type { Db } from '#db/schema.ts';
 import { reportFileName } from '#reports/file-name.ts';
 import type { Printer } from '#reports/printer.ts';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
-import { frozenRecord, openSheet } from '#src/actions/open-sheet.ts';
-import { listShownProjects } from '#src/actions/shown-projects.ts';
-import { recordOf } from '#src/actions/submit-evaluation.ts';
+import { openSheet } from '#src/actions/open-sheet.ts';
+import { standingRecord } from '#src/actions/submit-evaluation.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
-
-const PHASE = 'year-end';
 
 export interface PrintedForm {
   /** The project's name, as the booklet's outline has it. */
@@ -29,20 +26,7 @@ export interface FormToPrint {
 
 /** What is printed of a project: the frozen record where the form is submitted, else the open one as a draft. */
 export async function recordToPrint(db: Db, projectId: string): Promise<EvaluationRecord> {
-  const open = await openSheet(db, projectId, PHASE);
-  if (open.status.editable) return recordOf(open, null);
-  return frozenRecord(db, projectId, PHASE, open.status.version);
-}
-
-/** The forms of a year, or of the one project of that name, in the order of the projects. */
-export async function listForms(db: Db, { year, project }: { year: number; project?: string | undefined }) {
-  const shown = await listShownProjects(db, { year });
-  const forms: FormToPrint[] = [];
-  for (const [i, { id, name }] of shown.entries()) {
-    if (project !== undefined && project !== name) continue;
-    forms.push({ record: await recordToPrint(db, id), position: i + 1, count: shown.length });
-  }
-  return forms;
+  return standingRecord(db, await openSheet(db, projectId, 'year-end'));
 }
 
 /** The words in the head of a year's booklet. */

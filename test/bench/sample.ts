@@ -1,9 +1,10 @@
 import { migrateDatabase } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
+import { listProjects } from '#db/projects.ts';
 import type { Db } from '#db/schema.ts';
 import { listYear } from '#src/actions/list-year.ts';
 import { loadSample } from '#src/actions/load-sample.ts';
-import { listForms } from '#src/jobs/print-forms.ts';
+import { recordToPrint } from '#src/jobs/print-forms.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
 import type { Sheet } from '#src/rules/sheet.ts';
 
@@ -23,9 +24,11 @@ async function withSample<T>(read: (db: Db) => Promise<T>): Promise<T> {
 
 /** The sample's 信息化运维项目, 15 indicators, as it is printed. */
 export async function sampleRecord(): Promise<EvaluationRecord> {
-  const forms = await withSample((db) => listForms(db, { year: YEAR, project: '信息化运维项目' }));
-  const record = forms[0]?.record;
-  if (record === undefined || record.indicators.length !== 15) throw new Error('示例中没有 15 行的信息化运维项目');
+  const record = await withSample(async (db) => {
+    const project = (await listProjects(db, { year: YEAR })).find((one) => one.name === '信息化运维项目');
+    return recordToPrint(db, project?.id ?? '');
+  });
+  if (record.indicators.length !== 15) throw new Error('示例中没有 15 行的信息化运维项目');
   return record;
 }
 
