@@ -28,7 +28,9 @@ const FAMILIES: readonly [letters: string, name: string][] = [
 
 /** The words of a code; a code that no list has keeps itself as its name. */
 export function wordsOf(code: string): { name: string; remedy: string } {
-  return FINDING_WORDS.find((one) => one.code === code) ?? { name: code, remedy: '' };
+  // Not the whole entry: a code may be less severe at its place than at its worst.
+  const { name, remedy } = FINDING_WORDS.find((one) => one.code === code) ?? { name: code, remedy: '' };
+  return { name, remedy };
 }
 
 function lineOf(finding: Finding, { rowNames, acknowledged }: CheckedProjectForm): SelfCheckLine {

@@ -21,6 +21,12 @@ describe('自查', () => {
     expect(page.match(/年中判断“确定能”完成/g)?.length).toBe(1);
   });
 
+  test('同一代码在这里只是提醒的，仍是提醒，可以标为已知晓', async () => {
+    const page = await site.page(`/projects/${await idOf('考务费用')}/checks`);
+    expect(page).toMatch(/<span class="mark amber">提醒<\/span> ?V1 单位不一致/);
+    expect(page).toContain('id="note-year-end-V1"');
+  });
+
   test('已知晓：写说明才收，不再计入提醒，表旁有说明，可以收回', async () => {
     const id = await idOf('信息化运维项目');
     const empty = await acknowledge(id, { note: ' ' });
