@@ -23,7 +23,10 @@ export function selfCheckReport(record: SelfCheckRecord): PaperForm {
       headBlock(record),
       ...record.projects.map((project, index) => projectBlock(project, index, widthsOf(record))),
       ...acrossBlock(record),
-      notesBlock(WIDTH, ['错误改正以后才能提交；提醒逐条核对，核对过的标为已知晓并写明情况。', ...record.checked]),
+      notesBlock(WIDTH, [
+        '错误改正以后才能提交；提醒逐条核对，核对过的标为已知晓并写明情况。以下各类都已查过。',
+        ...record.checked,
+      ]),
     ],
     marks: { mark: null, of: `${record.title}${year}`, version: record.printedOn },
   });
@@ -36,7 +39,8 @@ function head(text: string): PaperCell {
 }
 
 function headBlock({ unit, printedOn, counts }: SelfCheckRecord): PaperBlock {
-  const found = `错误 ${counts.errors} 处，提醒 ${counts.warnings} 处，已知晓 ${counts.acknowledged} 处`;
+  const { unfilled, errors, warnings, acknowledged } = counts;
+  const found = `未填 ${unfilled} 处，错误 ${errors} 处，提醒 ${warnings} 处，已知晓 ${acknowledged} 处`;
   const label = 156;
   const value = Math.floor((WIDTH - 2 * label) / 2);
   return {

@@ -1,29 +1,39 @@
-import type { Acknowledgement } from '#src/rules/acknowledgement.ts';
-import type { Severity } from '#src/rules/findings.ts';
+import { type Acknowledgement, type FindingKind, KIND_NAMES } from '#src/rules/acknowledgement.ts';
+import { KIND_TONES } from '#views/marks.tsx';
 import { Page } from '#views/page.tsx';
 import { ProjectTitle } from '#views/project-title.tsx';
 import type { Frame, ProjectHead } from '#views/props.ts';
+
+/** A finding as a link to its cell. */
+export interface CheckedPlace {
+  href: string;
+  place: string;
+  message: string;
+}
 
 /** One code that was found in a form, with every place of it. */
 export interface CheckedCode {
   code: string;
   name: string;
   remedy: string;
-  severity: Severity;
-  places: { href: string; place: string; message: string }[];
-  /** What it was acknowledged with; null while it was not, and for errors. */
+  kind: Exclude<FindingKind, 'unfilled'>;
+  places: readonly CheckedPlace[];
+  /** What it was acknowledged with; null while it was not, and for errors and hints. */
   acknowledged: (Acknowledgement & { when: string }) | null;
   /** Of the cell of its note. */
   version: number;
 }
 
+/** One form of the project. */
 export interface ChecksSection {
   phase: 'mid-year' | 'year-end';
   title: string;
   sheet: string;
   editable: boolean;
-  unfilled: number;
+  unfilled: readonly CheckedPlace[];
   codes: readonly CheckedCode[];
+  /** What a form without findings is free of. */
+  clean: string;
 }
 
 /** `/projects/:id/checks` */
@@ -34,12 +44,9 @@ export interface ChecksView {
   /** What became of the last note; '' for none. */
   told: string;
   refused: boolean;
-  /** A note that was not stored, by its code. */
-  left: { code: string; note: string } | null;
+  /** A note that was not stored, by its form and code. */
+  left: { phase: string; code: string; note: string } | null;
 }
-
-const TITLES: Record<Severity, string> = { error: '错误', warn: '提醒', hint: '提示' };
-const TONES: Record<Severity, string> = { error: 'red', warn: 'amber', hint: 'plain' };
 
 /** 提示 on or off, for everybody at this installation. */
 export function HintSwitch({ hints, back }: { hints: boolean; back: string }) {
@@ -53,9 +60,23 @@ export function HintSwitch({ hints, back }: { hints: boolean; back: string }) {
   );
 }
 
+/** The links to the places of a code. */
+export function Places({ places }: { places: readonly CheckedPlace[] }) {
+  return (
+    <ul class="places">
+      {places.map(({ href, place, message }) => (
+        <li>
+          <a href={href}>{place}</a> <span>{message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function NoteForm({ view, section, one }: { view: ChecksView; section: ChecksSection; one: CheckedCode }) {
   const id = `note-${section.phase}-${one.code}`;
-  const left = view.left?.code === one.code ? view.left.note : null;
+  const { left } = view;
+  const kept = left !== null && left.phase === section.phase && left.code === one.code ? left.note : null;
   return (
     <form method="post" action={`/projects/${view.project.id}/checks/acknowledgements`} class="acknowledgement">
       <input type="hidden" name="phase" value={section.phase} />
@@ -66,16 +87,22 @@ function NoteForm({ view, section, one }: { view: ChecksView; section: ChecksSec
         type="text"
         id={id}
         name="note"
+        required
         maxlength={500}
         autocomplete="off"
-        value={left ?? one.acknowledged?.note ?? ''}
+        value={kept ?? one.acknowledged?.note ?? ''}
         placeholder="例如：已核对台账，数据无误"
       />
-      <button type="submit" name="act" value="note">
+      <button
+        type="submit"
+        name="act"
+        value="note"
+        aria-label={`${one.code} ${one.acknowledged ? '改说明' : '已知晓'}`}
+      >
         {one.acknowledged ? '改说明' : '已知晓'}
       </button>
       {one.acknowledged ? (
-        <button type="submit" name="act" value="withdraw" class="link">
+        <button type="submit" name="act" value="withdraw" class="link" formnovalidate aria-label={`${one.code} 收回`}>
           收回
         </button>
       ) : null}
@@ -84,51 +111,76 @@ function NoteForm({ view, section, one }: { view: ChecksView; section: ChecksSec
 }
 
 function Code({ view, section, one }: { view: ChecksView; section: ChecksSection; one: CheckedCode }) {
-  const title = `code-${section.phase}-${one.severity}-${one.code}`;
+  const title = codeAnchor(section.phase, one.code, one.kind);
   const { acknowledged } = one;
+  const noted = one.kind === 'warnings' || one.kind === 'acknowledged';
   return (
     <section class="card checked-code" aria-labelledby={title}>
-      <h3 id={title}>
-        <span class={`mark ${acknowledged ? 'good' : TONES[one.severity]}`}>
-          {acknowledged ? '已知晓' : TITLES[one.severity]}
-        </span>{' '}
-        {one.code} {one.name}
-      </h3>
-      <ul class="places">
-        {one.places.map(({ href, place, message }) => (
-          <li>
-            <a href={href}>{place}</a> <span>{message}</span>
-          </li>
-        ))}
-      </ul>
+      <h4 id={title}>
+        <span class={`mark ${KIND_TONES[one.kind]}`}>{KIND_NAMES[one.kind]}</span> {one.code} {one.name}
+      </h4>
+      <Places places={one.places} />
       <p class="note">处理：{one.remedy}</p>
       {acknowledged ? (
         <p class="note">
           说明：{acknowledged.note}（{acknowledged.by || '未署名'} {acknowledged.when}）
         </p>
       ) : null}
-      {one.severity === 'warn' && section.editable ? <NoteForm view={view} section={section} one={one} /> : null}
+      {noted && section.editable ? <NoteForm view={view} section={section} one={one} /> : null}
     </section>
+  );
+}
+
+/** The anchor of a code on the page of its project. */
+export function codeAnchor(phase: string, code: string, kind: FindingKind): string {
+  return kind === 'unfilled'
+    ? `unfilled-${phase}`
+    : `code-${phase}-${kind === 'acknowledged' ? 'warnings' : kind}-${code}`;
+}
+
+const GROUPS = ['errors', 'warnings', 'acknowledged', 'hints'] as const;
+const NOTES: Record<(typeof GROUPS)[number], string> = {
+  errors: '有错误时不能提交，改正以后自动消失。',
+  warnings: '逐条核对；核对过的写明情况，标为已知晓。不妨碍提交。',
+  acknowledged: '核对过，不再计入提醒。',
+  hints: '供参考，不计入提醒。',
+};
+
+function Group({ view, section, kind }: { view: ChecksView; section: ChecksSection; kind: (typeof GROUPS)[number] }) {
+  const codes = section.codes.filter((one) => one.kind === kind);
+  if (codes.length === 0) return null;
+  const places = codes.reduce((sum, one) => sum + one.places.length, 0);
+  return (
+    <>
+      <h3 class="checked-kind">
+        {KIND_NAMES[kind]} {places} 处 {section.editable ? <span class="note">{NOTES[kind]}</span> : null}
+      </h3>
+      {codes.map((one) => (
+        <Code view={view} section={section} one={one} />
+      ))}
+    </>
   );
 }
 
 function Section({ view, section }: { view: ChecksView; section: ChecksSection }) {
   const title = `section-${section.phase}`;
-  const errors = section.codes.filter((one) => one.severity === 'error');
+  const { unfilled, codes, editable, clean } = section;
+  const found = codes.length > 0 || unfilled.length > 0;
   return (
     <section class="checked-section" aria-labelledby={title}>
       <h2 id={title} class="section-title">
         {section.title}
       </h2>
-      {section.unfilled > 0 ? (
-        <p class="card note">
-          <a href={section.sheet}>还有 {section.unfilled} 处未填</a>，填完才能提交。
-        </p>
+      {found ? null : <p class="card note">{clean}</p>}
+      {found && !editable ? <p class="note">本表已提交，内容和说明已锁定；要更正，先在表上重新打开。</p> : null}
+      {unfilled.length > 0 ? (
+        <details class="card checked-code" id={codeAnchor(section.phase, 'S6', 'unfilled')}>
+          <summary>还有 {unfilled.length} 处未填，填完才能提交</summary>
+          <Places places={unfilled} />
+        </details>
       ) : null}
-      {errors.length > 0 ? <p class="note">错误改正以后才能提交；提醒核对后标为已知晓，不妨碍提交。</p> : null}
-      {section.codes.length === 0 && section.unfilled === 0 ? <p class="card note">没有发现问题。</p> : null}
-      {section.codes.map((one) => (
-        <Code view={view} section={section} one={one} />
+      {GROUPS.map((kind) => (
+        <Group view={view} section={section} kind={kind} />
       ))}
     </section>
   );

@@ -1,6 +1,7 @@
 import { type Acknowledgement, isUnsettled } from '#src/rules/acknowledgement.ts';
 import type { Finding } from '#src/rules/findings.ts';
-import { anchorOf, partOf } from '#views/finding-place.ts';
+import { partOf } from '#src/rules/place-name.ts';
+import { anchorOf } from '#views/finding-place.ts';
 import { FindingCounts } from '#views/marks.tsx';
 import { groupFindings } from '#views/props.ts';
 
@@ -59,11 +60,6 @@ export function FindingsPanel({ findings, rows, acknowledged, checks }: Findings
           </li>
         ))}
       </ul>
-      {open.length > errors ? (
-        <p class="note">
-          提醒不妨碍提交，核对后可在<a href={checks}>自查页</a>标为已知晓。
-        </p>
-      ) : null}
       {known.length === 0 ? null : (
         <details class="unfilled" id="known">
           <summary>已知晓 {known.length} 处</summary>

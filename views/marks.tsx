@@ -1,3 +1,4 @@
+import type { FindingKind } from '#src/rules/acknowledgement.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import type { PhaseState } from '#views/props.ts';
 
@@ -14,6 +15,15 @@ export function GradeMark({ grade, frozen = true }: { grade: string | null; froz
   const good = grade === '优' || grade === '良';
   return <span class={`mark ${frozen && good ? 'good' : 'plain'}`}>{grade}</span>;
 }
+
+/** The tone of a mark for each kind of finding. */
+export const KIND_TONES: Readonly<Record<FindingKind, string>> = {
+  unfilled: 'plain',
+  errors: 'red',
+  warnings: 'amber',
+  acknowledged: 'good',
+  hints: 'plain',
+};
 
 /** Numbers of errors and warnings of 自查; `none` stands where there is neither. */
 export function FindingCounts({ errors, warnings, none = '—' }: { errors: number; warnings: number; none?: string }) {

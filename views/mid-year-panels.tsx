@@ -1,3 +1,4 @@
+import { countKinds } from '#src/rules/acknowledgement.ts';
 import type { Light, RecordOutlook } from '#src/rules/monitoring-record.ts';
 import { FindingsPanel } from '#views/findings-panel.tsx';
 import type { MidYearView } from '#views/mid-year-props.ts';
@@ -68,6 +69,7 @@ function obstacles({ findings, record }: MidYearView): string {
 /** Above the form: what the year will come to, the lights, 自查, and what can be done next. Part of every answer, out of band. */
 export function MidYearPanels({ view, oob = false }: { view: MidYearView; oob?: boolean }) {
   const base = `/projects/${view.project.id}/mid-year`;
+  const checks = `/projects/${view.project.id}/checks`;
   return (
     <OutOfBand oob={oob}>
       <div id="mid-year-panels" class="strip" hx-swap-oob={oob ? 'morph' : undefined}>
@@ -78,7 +80,7 @@ export function MidYearPanels({ view, oob = false }: { view: MidYearView; oob?: 
             findings={view.findings}
             rows={view.record.indicators}
             acknowledged={view.acknowledged}
-            checks={`/projects/${view.project.id}/checks`}
+            checks={checks}
           />
         ) : null}
         {view.editable ? (
@@ -87,6 +89,7 @@ export function MidYearPanels({ view, oob = false }: { view: MidYearView; oob?: 
             name="提交监控"
             note="提交后本表锁定，年末自评只引用、不改动它；需要更正时须写明原因重新打开。"
             stopped={obstacles(view)}
+            unsettled={{ count: countKinds(view.findings, view.acknowledged).warnings, checks }}
             person={view.person}
           />
         ) : null}

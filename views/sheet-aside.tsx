@@ -1,3 +1,4 @@
+import { countKinds } from '#src/rules/acknowledgement.ts';
 import { formatPoints } from '#src/rules/decimal.ts';
 import { shortCategory } from '#src/rules/weights.ts';
 import { FindingsPanel } from '#views/findings-panel.tsx';
@@ -86,6 +87,8 @@ function Uncovered({ characters }: { characters: string[] }) {
  */
 export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boolean }) {
   const base = `/projects/${view.project.id}/year-end`;
+  const checks = `/projects/${view.project.id}/checks`;
+  const acknowledged = view.acknowledged ?? NONE;
   return (
     <OutOfBand oob={oob}>
       <div id="sheet-aside" class="aside-panels" hx-swap-oob={oob ? 'morph' : undefined}>
@@ -93,8 +96,8 @@ export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boole
         <FindingsPanel
           findings={view.scored.findings}
           rows={view.sheet.indicators.map(({ name }, i) => ({ id: view.indicatorIds[i] ?? '', name }))}
-          acknowledged={view.acknowledged ?? NONE}
-          checks={`/projects/${view.project.id}/checks`}
+          acknowledged={acknowledged}
+          checks={checks}
         />
         <Uncovered characters={view.uncovered} />
         {view.editable ? (
@@ -103,6 +106,7 @@ export function SheetAside({ view, oob = false }: { view: SheetView; oob?: boole
             name="提交自评"
             note="提交后本表锁定，可以打印正式自评表；需要修改时须写明原因重新打开。"
             stopped={obstacles(view)}
+            unsettled={{ count: countKinds(view.scored.findings, acknowledged).warnings, checks }}
             person={view.person}
           />
         ) : (

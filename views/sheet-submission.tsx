@@ -20,11 +20,13 @@ interface SubmissionProps {
   note: string;
   /** What still stops it; '' when nothing does. */
   stopped: string;
+  /** Warnings that nobody marked 已知晓 yet, and where that is done. */
+  unsettled: { count: number; checks: string };
   person: string;
 }
 
 /** Asks who submits; while something stops it, says what, and the button stays shut. */
-export function SubmissionPanel({ base, name, note, stopped, person }: SubmissionProps) {
+export function SubmissionPanel({ base, name, note, stopped, unsettled, person }: SubmissionProps) {
   return (
     <section class="panel submission-panel" aria-labelledby="submission-title">
       <h2 id="submission-title">{name}</h2>
@@ -33,6 +35,11 @@ export function SubmissionPanel({ base, name, note, stopped, person }: Submissio
       ) : (
         <p class="note stopped" id="submission-stopped">
           还有 {stopped}，处理后才能提交。
+        </p>
+      )}
+      {unsettled.count === 0 ? null : (
+        <p class="note">
+          还有 <a href={unsettled.checks}>{unsettled.count} 条提醒</a>没有标为已知晓，不妨碍提交。
         </p>
       )}
       <form id="submission" method="post" action={`${base}/submission`}>

@@ -32,6 +32,8 @@ export interface YearFilter {
   phase: Phase;
   /** Part of a name, or of its pinyin or initials. */
   search?: string;
+  /** Whether 自查 looks at submitted forms as at open ones. */
+  submittedToo?: boolean;
   /** Whether 自查 lists hints too. */
   hints?: boolean;
 }
@@ -76,7 +78,7 @@ async function frozenBooks(db: Db, phase: Phase, statuses: ReadonlyMap<string, S
 /** All projects of a year, in their order, read with one query per table. The sample unit is left out beside real ones. */
 export async function listYear(
   db: Db,
-  { year, phase, search = '', hints = false }: YearFilter,
+  { year, phase, search = '', submittedToo = false, hints = false }: YearFilter,
 ): Promise<ListedProject[]> {
   const projects = await listShownProjects(db, { year, search });
   const ids = projects.map((project) => project.id);
@@ -94,9 +96,11 @@ export async function listYear(
   const record: Map<string, RecordSummary> = onePerProject(records);
   const statuses = new Map(projects.map(({ id }) => [id, statusAfter(change.get(id))]));
   const frozen = await frozenBooks(db, phase, statuses);
-  // What was submitted has no findings that anybody could still act on.
-  const open = ids.filter((id) => statuses.get(id)?.editable);
-  const monitorings = await lastMonitorings(db, open);
+  // Elsewhere than in 自查 nobody acts on the findings of what was submitted.
+  const checked = new Set(ids.filter((id) => submittedToo || statuses.get(id)?.editable));
+  const monitorings = await lastMonitorings(db, [...checked]);
+  // Only hints look into the texts of the reports.
+  const told = grouped(hints ? await listEntriesOfProjects(db, [...checked], 'narrative') : []);
   const books = booksOnce(db);
   return Promise.all(
     projects.map(async (project) => {
@@ -112,9 +116,10 @@ export async function listYear(
       const around = {
         monitoring: monitorings.get(project.id) ?? null,
         changes: adjusted.get(project.id) ?? [],
+        narrative: (told.get(project.id) ?? []).map((entry) => entry.text),
         hints,
       };
-      const findings = status.editable
+      const findings = checked.has(project.id)
         ? checkSheet(project, indicatorIds, { sheet, scored: own }, around)
         : own.findings;
       return {

@@ -42,7 +42,7 @@ const versions = (cells: OpenSheet['cells']) => (code: string) =>
 export async function checkProject(
   db: Db,
   projectId: string,
-): Promise<{ open: OpenSheet; sections: CheckedSection[] }> {
+): Promise<{ open: OpenSheet; sections: CheckedSection[]; hints: boolean }> {
   const hints = await showsHints(db);
   const open = await openSheet(db, projectId, 'year-end');
   const [midYear, texts] = [await openMidYear(db, projectId), await listEntries(db, projectId, 'narrative')];
@@ -68,55 +68,52 @@ export async function checkProject(
   };
   // The mid-year is optional: one that nobody began lacks nothing.
   const begun = midYear.cells.size > 0 || midYear.records.length > 0;
-  return { open, sections: begun ? [yearEnd, half] : [yearEnd] };
+  return { open, sections: begun ? [yearEnd, half] : [yearEnd], hints };
 }
 
-/** What 自查 finds in all year-end forms of a year, and what shows only across them. */
+/** What 自查 finds in all year-end forms of a year, submitted ones too, and what shows only across them. */
 export interface CheckedYear {
   listed: ListedProject[];
   across: AcrossFinding[];
+  hints: boolean;
 }
 
 /** 自查 over the projects of a year. */
 export async function checkYear(db: Db, year: number): Promise<CheckedYear> {
-  const listed = await listYear(db, { year, phase: 'year-end', hints: await showsHints(db) });
+  const hints = await showsHints(db);
+  const listed = await listYear(db, { year, phase: 'year-end', submittedToo: true, hints });
   const across = checkAcross(listed.map(({ project, sheet, scored }) => ({ name: project.name, sheet, scored })));
-  return { listed, across };
+  return { listed, across, hints };
 }
-
-const FORM_NAMES = { 'year-end': '年末自评', 'mid-year': '年中监控' };
 
 function sectionForm(
   name: string,
   { phase, status, rows, findings, acknowledged }: CheckedSection,
 ): CheckedProjectForm {
-  const state = `${FORM_NAMES[phase]} ${status.state}`;
-  return { name, state, rowNames: rows.map((row) => row.name), findings, acknowledged };
+  return { name, phase, state: status.state, rowNames: rows.map((row) => row.name), findings, acknowledged };
 }
 
 /** 自查报告 of one project; `printedOn` is a day `YYYY-MM-DD`. */
 export async function projectSelfCheck(db: Db, projectId: string, printedOn: string): Promise<SelfCheckRecord> {
-  const { open, sections } = await checkProject(db, projectId);
+  const { open, sections, hints } = await checkProject(db, projectId);
   const { name, year, unit } = open.project;
-  return buildSelfCheck(
-    { year, unit, printedOn },
-    sections.map((section) => sectionForm(name, section)),
-    [],
-  );
+  const forms = sections.map((section) => sectionForm(name, section));
+  return buildSelfCheck({ year, unit, printedOn }, forms, { hints, across: null });
 }
 
 /** 自查报告 of a year over all its projects; `printedOn` is a day `YYYY-MM-DD`. */
 export async function yearSelfCheck(db: Db, year: number, printedOn: string): Promise<SelfCheckRecord> {
-  const { listed, across } = await checkYear(db, year);
+  const { listed, across, hints } = await checkYear(db, year);
   const unit = [...new Set(listed.map(({ project }) => project.unit))].join('、');
   const forms = listed.map(
     ({ project, sheet, scored, status, cells }): CheckedProjectForm => ({
       name: project.name,
-      state: `年末自评 ${status.state}`,
+      phase: 'year-end',
+      state: status.state,
       rowNames: sheet.indicators.map((row) => row.name),
       findings: scored.findings,
       acknowledged: acknowledgementsOf(cells),
     }),
   );
-  return buildSelfCheck({ year, unit, printedOn }, forms, across);
+  return buildSelfCheck({ year, unit, printedOn }, forms, { hints, across });
 }

@@ -1,43 +1,32 @@
 import { type Context, Hono } from 'hono';
 import { reportFileName } from '#reports/file-name.ts';
 import { selfCheckReport } from '#reports/self-check-report.ts';
-import { recordEntry } from '#src/actions/record-entry.ts';
-import {
-  checkProject,
-  checkYear,
-  projectSelfCheck,
-  showsHints,
-  switchHints,
-  yearSelfCheck,
-} from '#src/actions/self-check.ts';
+import { acknowledgeFinding } from '#src/actions/acknowledge-finding.ts';
+import { checkProject, checkYear, projectSelfCheck, switchHints, yearSelfCheck } from '#src/actions/self-check.ts';
 import { AppError } from '#src/errors.ts';
-import { checksListView, checksSection } from '#src/routes/checks-view.ts';
+import { checksListView, checksSection, readKind } from '#src/routes/checks-view.ts';
 import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendPdf } from '#src/routes/send-form.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { FINDING_WORDS } from '#src/rules/finding-words.ts';
-import { ACKNOWLEDGED } from '#src/rules/form-cells.ts';
 import { ChecksPage, type ChecksView } from '#views/checks.tsx';
 import { ChecksListPage } from '#views/checks-list.tsx';
-
-const LONGEST = 500;
 
 type Outcome = Pick<ChecksView, 'told' | 'left'> & { status: 200 | 409 | 422 };
 
 async function show(c: Context, site: Site, { told, left, status }: Outcome) {
   const projectId = c.req.param('id') ?? '';
-  const { open, sections } = await checkProject(site.db, projectId);
+  const { open, sections, hints } = await checkProject(site.db, projectId);
   const view = {
     project: projectHead(open),
     sections: sections.map((section) => checksSection(projectId, section)),
-    hints: await showsHints(site.db),
-    ...{ told, left, refused: status !== 200 },
+    ...{ hints, told, left, refused: status !== 200 },
   };
   const frame = await frameOf(c, site, open.project.year);
   return c.html(<ChecksPage frame={frame} view={view} />, status);
 }
 
-/** 已知晓: the note becomes an entry of the form, with a version like every other. */
+/** 已知晓, changed or taken back. What was not stored stays in its field. */
 async function acknowledge(c: Context, site: Site) {
   const projectId = c.req.param('id') ?? '';
   const form = await formOf(c);
@@ -46,21 +35,27 @@ async function acknowledge(c: Context, site: Site) {
   if (!FINDING_WORDS.some((one) => one.code === code))
     throw new AppError('invalid', '没有这一种自查发现，请刷新页面。');
   if (!/^\d{1,9}$/.test(version ?? '')) throw new AppError('invalid', '页面的版本号不对，请刷新页面。');
-  const note = act === 'withdraw' ? '' : textOf(form, 'note').trim();
-  const left = { code: code ?? '', note };
-  if (act !== 'withdraw' && note === '')
-    return show(c, site, { told: '没有保存：请写明核对的情况，例如“已核对台账，数据无误”。', left, status: 422 });
-  if (note.length > LONGEST)
-    return show(c, site, { told: `没有保存：说明有 ${note.length} 个字，最多 ${LONGEST} 个字。`, left, status: 422 });
-  const cell = { projectId, phase, indicatorId: null, field: `${ACKNOWLEDGED}${code}` } as const;
-  const edit = { ...cell, text: note, version: Number(version), by: personOf(c), at: site.now().toISOString() };
-  const recorded = await recordEntry(site.db, edit);
-  if (recorded.ok)
-    return c.redirect(`/projects/${projectId}/checks?done=${act === 'withdraw' ? 'withdrawn' : 'noted'}`, 303);
-  if ('problem' in recorded) return show(c, site, { told: `没有保存：${recorded.problem}`, left, status: 422 });
-  const { enteredBy, text } = recorded.conflict;
-  const told = `没有保存：${enteredBy || '另一人'}刚把说明写成“${text}”。您写的仍在下面，请对照后再保存。`;
-  return show(c, site, { told, left, status: 409 });
+  const withdrawn = act === 'withdraw';
+  const note = textOf(form, 'note').trim();
+  const refuse = (told: string, status: 409 | 422) =>
+    show(c, site, {
+      ...{ told: `没有保存：${told}`, status },
+      left: withdrawn ? null : { phase, code: code ?? '', note },
+    });
+  const recorded = await acknowledgeFinding(site.db, {
+    ...{ projectId, phase, code: code ?? '', note, withdrawn, version: Number(version) },
+    ...{ by: personOf(c), at: site.now().toISOString() },
+  });
+  if (recorded.ok) return c.redirect(`/projects/${projectId}/checks?done=${withdrawn ? 'withdrawn' : 'noted'}`, 303);
+  if ('problem' in recorded) return refuse(recorded.problem, 422);
+  return refuse(conflictWords(recorded.conflict, withdrawn), 409);
+}
+
+/** What somebody else wrote meanwhile; the own note stays in its field. */
+function conflictWords({ enteredBy, text }: { enteredBy: string; text: string }, withdrawn: boolean): string {
+  const other = enteredBy || '另一人';
+  const told = text === '' ? `${other}刚收回了说明。` : `${other}刚把说明写成“${text}”。`;
+  return `${told}${withdrawn ? '请看过再决定是否收回。' : '您写的仍在下面，请对照后再保存。'}`;
 }
 
 const DONE: Readonly<Record<string, string>> = {
@@ -93,7 +88,7 @@ export function checkRoutes(site: Site): Hono {
 
   app.get('/', async (c) => {
     const frame = await frameOf(c, site);
-    const view = checksListView(await checkYear(site.db, frame.year), await showsHints(site.db));
+    const view = checksListView(await checkYear(site.db, frame.year), readKind(c.req.query('show')));
     return c.html(<ChecksListPage frame={frame} view={view} />);
   });
 

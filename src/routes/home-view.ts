@@ -1,22 +1,15 @@
 import type { ListedProject } from '#src/actions/list-year.ts';
-import { acknowledgementsOf, isUnsettled } from '#src/rules/acknowledgement.ts';
+import { acknowledgementsOf, countKinds } from '#src/rules/acknowledgement.ts';
 import { Decimal, divideHalfUp, formatPoints } from '#src/rules/decimal.ts';
-import type { Finding, Severity } from '#src/rules/findings.ts';
 import { formatMoney } from '#src/rules/money.ts';
 import type { HomeFilter, HomeView, ProjectLine } from '#views/props.ts';
 
-/** Findings that are worth a mark in a list: a cell nobody filled in yet (S6) shows as progress instead, 已知晓 as nothing. */
-function count(findings: readonly Finding[], severity: Severity, acknowledged: ReadonlyMap<string, unknown>): number {
-  const open = findings.filter((one) => isUnsettled(one, acknowledged));
-  return open.filter((one) => one.severity === severity && one.code !== 'S6').length;
-}
-
 type Listed = Pick<ListedProject, 'project' | 'sheet' | 'scored' | 'status' | 'record' | 'cells'>;
 
-/** One line of a list: progress, score and findings of a project. */
+/** One line of a list: progress, score and findings of a project. A cell nobody filled in yet is progress, 已知晓 nothing at all. */
 export function projectLine({ project, sheet, scored, status, record, cells }: Listed): ProjectLine {
   const frozen = record !== null && !status.editable;
-  const acknowledged = acknowledgementsOf(cells);
+  const counts = countKinds(scored.findings, acknowledgementsOf(cells));
   const applicable = scored.rows.filter((row) => row.applicable);
   const total = frozen ? record.total : scored.total;
   return {
@@ -27,12 +20,12 @@ export function projectLine({ project, sheet, scored, status, record, cells }: L
     rate: scored.money.rate ? `${scored.money.rate.toFixed(2)}%` : null,
     filled: applicable.filter((row) => row.score !== null).length,
     applicable: applicable.length,
-    unfilled: frozen ? 0 : scored.findings.filter((one) => one.code === 'S6').length,
+    unfilled: frozen ? 0 : counts.unfilled,
     total: total === null ? null : formatPoints(total),
     grade: frozen ? record.grade : scored.grade,
     frozen,
-    errors: frozen ? 0 : count(scored.findings, 'error', acknowledged),
-    warnings: frozen ? 0 : count(scored.findings, 'warn', acknowledged),
+    errors: frozen ? 0 : counts.errors,
+    warnings: frozen ? 0 : counts.warnings,
     state: status.state,
   };
 }

@@ -24,7 +24,7 @@ export interface SelfCheckRecord {
   unit: string;
   /** `YYYY-MM-DD` */
   printedOn: string;
-  counts: { errors: number; warnings: number; acknowledged: number };
+  counts: { unfilled: number; errors: number; warnings: number; acknowledged: number };
   projects: SelfCheckProject[];
   /** What shows only over all projects. */
   across: { code: string; name: string; message: string; remedy: string }[];

@@ -16,7 +16,7 @@ describe('自查', () => {
   test('一个项目：错误和提醒分开，每条写怎么办，链接指到格', async () => {
     const page = await site.page(`/projects/${await idOf('信息化运维项目')}/checks`);
     expect(page).toContain('V2 实际值读不出');
-    expect(page).toContain('错误改正以后才能提交');
+    expect(page).toContain('有错误时不能提交');
     expect(page).toMatch(/href="\/projects\/[^"]+\/year-end#cell-[^"]+-actual"/);
     expect(page.match(/年中判断“确定能”完成/g)?.length).toBe(1);
   });
@@ -53,6 +53,49 @@ describe('自查', () => {
     expect(await site.page('/?year=2024&show=warnings')).toContain('建设交通行业人才系列报告编制经费');
     for (const code of codes) expect((await acknowledge(id, { code })).status).toBe(303);
     expect(await site.page('/?year=2024&show=warnings')).not.toContain(`/projects/${id}/year-end`);
+  });
+
+  test('提交旁边说还有几条提醒，不妨碍提交，指到自查页；标完就不说了', async () => {
+    const id = await idOf('信息化运维项目');
+    const sheet = () => site.page(`/projects/${id}/year-end`);
+    expect(await sheet()).toContain(`还有 <a href="/projects/${id}/checks">2 条提醒</a>没有标为已知晓，不妨碍提交。`);
+    const versions: [string, string][] = [
+      ['V7', '2'],
+      ['M2', '0'],
+    ];
+    for (const [code, version] of versions) expect((await acknowledge(id, { code, version })).status).toBe(303);
+    expect(await sheet()).not.toContain('没有标为已知晓');
+    for (const [code, version] of versions)
+      await acknowledge(id, { code, act: 'withdraw', version: String(Number(version) + 1) });
+  });
+
+  test('收回时别人刚改过：说清楚改成了什么，不提自己没写的说明', async () => {
+    const id = await idOf('考务费用');
+    for (const [note, version] of [
+      ['数据无误', '0'],
+      ['已核对台账', '1'],
+    ] as const)
+      expect((await acknowledge(id, { code: 'T4', note, version })).status).toBe(303);
+    const stale = await acknowledge(id, { code: 'T4', act: 'withdraw', version: '1' });
+    expect(stale.status).toBe(409);
+    const html = await stale.text();
+    expect(html).toContain('刚把说明写成“已核对台账”。请看过再决定是否收回。');
+    expect(html).not.toContain('您写的仍在下面');
+    await acknowledge(id, { code: 'T4', act: 'withdraw', version: '2' });
+  });
+
+  test('按级别筛选：项目、代码都只剩这一级；代码指到那个项目的那一条', async () => {
+    const id = await idOf('信息化运维项目');
+    const warnings = await site.page('/checks?year=2024&show=warnings');
+    expect(warnings).toMatch(/href="\/checks\?year=2024&amp;show=warnings" aria-current="true"/);
+    expect(warnings).toContain(`/projects/${id}/checks#code-year-end-warnings-V7`);
+    expect(warnings).not.toContain('R1 缺原因');
+    const errors = await site.page('/checks?year=2024&show=errors');
+    expect(errors).toContain('R1 缺原因');
+    expect(errors).not.toContain('V7 超额太多');
+    expect(await site.page(`/projects/${id}/checks`)).toContain('id="code-year-end-warnings-V7"');
+    expect(await site.page('/checks?year=2024&show=nonsense')).toContain('V7 超额太多');
+    expect(await site.page('/checks?year=2024&show=hints')).toContain('没有这一级的发现');
   });
 
   test.each([
