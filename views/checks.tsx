@@ -8,6 +8,7 @@ import type { Frame, ProjectHead } from '#views/props.ts';
 export interface CheckedPlace {
   href: string;
   place: string;
+  /** '' where the place says it already. */
   message: string;
 }
 
@@ -60,13 +61,12 @@ export function HintSwitch({ hints, back }: { hints: boolean; back: string }) {
   );
 }
 
-/** The links to the places of a code. */
-export function Places({ places }: { places: readonly CheckedPlace[] }) {
+function Places({ places, columns = false }: { places: readonly CheckedPlace[]; columns?: boolean }) {
   return (
-    <ul class="places">
+    <ul class={columns ? 'places columns' : 'places'}>
       {places.map(({ href, place, message }) => (
         <li>
-          <a href={href}>{place}</a> <span>{message}</span>
+          <a href={href}>{place}</a> {message === '' ? null : <span>{message}</span>}
         </li>
       ))}
     </ul>
@@ -176,7 +176,7 @@ function Section({ view, section }: { view: ChecksView; section: ChecksSection }
       {unfilled.length > 0 ? (
         <details class="card checked-code" id={codeAnchor(section.phase, 'S6', 'unfilled')}>
           <summary>还有 {unfilled.length} 处未填，填完才能提交</summary>
-          <Places places={unfilled} />
+          <Places places={unfilled} columns />
         </details>
       ) : null}
       {GROUPS.map((kind) => (

@@ -31,7 +31,7 @@ export function checksSection(projectId: string, section: CheckedSection): Check
     const kind = kindOf(one, acknowledged);
     const place = placeOf(section, sheet, one);
     if (kind === 'unfilled') {
-      unfilled.push(place);
+      unfilled.push(place.message.endsWith('未填。') ? { ...place, message: '' } : place);
       continue;
     }
     const note = kind === 'acknowledged' ? acknowledged.get(one.code) : undefined;

@@ -38,7 +38,7 @@ async function fillYear(db: Db): Promise<void> {
   }
 }
 
-/** 我的一年, 缺什么 and 对比 of a thousand projects through HTTP, from the request to the last byte of the page. */
+/** 我的一年, 缺什么, 对比 and 自查 of a thousand projects through HTTP, from the request to the last byte of the page. */
 export const manyProjects: Bench = {
   name: 'many-projects',
   title: `一年 ${PROJECTS} 个项目，每个 ${ROWS} 行（SQLite 文件，不经网络）`,
@@ -49,13 +49,14 @@ export const manyProjects: Bench = {
       const printer = { print: () => Promise.reject(new Error('不打印')), close: async () => undefined };
       const app = createApp({ db, printer, printedFolder: '', now: () => NOW, development: false });
       const page = (path: string) => async () => (await app.request(`http://127.0.0.1${path}`)).text();
-      const { home, filter, search, missing, comparison } = await interleave(
+      const { home, filter, search, missing, comparison, checks } = await interleave(
         {
           home: timed(page('/')),
           filter: timed(page('/?show=unfilled&q=xxhyw')),
           search: timed(page('/?q=xxhywxm77')),
           missing: timed(page('/missing')),
           comparison: timed(page('/comparison')),
+          checks: timed(page('/checks')),
         },
         { rounds: ROUNDS, warmUp: 2 },
       );
@@ -65,6 +66,7 @@ export const manyProjects: Bench = {
         timeLine('查找，找到 11 个', search),
         timeLine('缺什么', missing),
         timeLine('对比', comparison),
+        timeLine('自查', checks),
       ];
     } finally {
       await close();
