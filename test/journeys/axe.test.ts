@@ -30,6 +30,8 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
     ['复制到一体化', async () => beside(await openSheet(site, '信息化运维项目'), 'a[href$="/copy"]')],
     ['对比一个项目', async () => beside(await openSheet(site, '考务费用'), '.tabs a[href$="/comparison"]')],
     ['对比全部项目', () => site.open('/comparison')],
+    ['自查一个项目', async () => beside(await openSheet(site, '考务费用'), '.tabs a[href$="/checks"]')],
+    ['自查全部项目', () => site.open('/checks')],
     ['导入', () => site.open('/imports/new')],
     ['导入预览，有问题和待选的', () => preview()],
     ['导入记录', () => site.open('/imports')],

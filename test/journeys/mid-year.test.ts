@@ -102,8 +102,16 @@ describe('年中监控', () => {
     await press(page, '.tabs a[href$="/year-end"]');
     await shows(page, '.findings-panel', '已知晓 1 处');
     await ceasesToShow(page, '.findings-panel > ul', '超出目标');
+    await shows(page, '.submission-panel', '条提醒没有标为已知晓，不妨碍提交');
     const all = await site.openBeside(page, '/checks?year=2024');
     expect(await textAt(all, '.checks-list')).toContain('信息化运维项目');
+    await all.focus('.filters a[href$="show=acknowledged"]');
+    await Promise.all([all.waitForNavigation(), all.keyboard.press('Enter')]);
+    expect(await textAt(all, '.checks-list')).not.toContain('考务费用');
+    await all.click('details.checked-code summary');
+    await press(all, 'details.checked-code a');
+    await shows(all, '.checked-section', '说明：已核对台账，移动端上线后办件增加');
+    await all.goBack();
     expect([...(await sidewaysFaults(all)), ...(await axeFaults(all))]).toEqual([]);
   });
 
