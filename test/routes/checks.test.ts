@@ -114,6 +114,15 @@ describe('自查', () => {
     expect(await refused.text()).toContain('已提交');
   });
 
+  test('已提交的表在全部项目里和它自己的页上看到的一样，不能再写说明', async () => {
+    const id = await idOf('住建行业职业技能大赛项目经费');
+    expect(await site.page('/checks?year=2024')).toContain(`/projects/${id}/checks#code-year-end-warnings-M2`);
+    const own = await site.page(`/projects/${id}/checks`);
+    expect(own).toContain('id="code-year-end-warnings-M2"');
+    expect(own).toContain('本表已提交，内容和说明已锁定');
+    expect(own).not.toContain('name="note"');
+  });
+
   test('提示默认不显示，打开以后两页都有，再关上', async () => {
     const id = await idOf('考务费用');
     const hinted = /文字与执行率不符/;
