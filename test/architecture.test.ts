@@ -18,7 +18,7 @@ const MAY_IMPORT: [folder: string, folders: string[], packages: string[]][] = [
   ['views/', ['views/', 'src/rules/'], ['hono/jsx', 'hono/html']],
   ['reports/printer.ts', ['reports/', 'src/rules/'], ['puppeteer-core']],
   ['reports/', ['reports/', 'src/rules/'], ['hono/jsx', '@cantoo/pdf-lib', 'hono']],
-  ['src/import/', ['src/import/', 'src/rules/'], []],
+  ['src/import/', ['src/import/', 'src/rules/'], ['@e965/xlsx', 'fflate', 'pdfjs-dist', 'saxes']],
   ['src/export/', ['src/export/', 'src/rules/', 'reports/'], ['exceljs', 'docx']],
   ['src/actions/', ['src/actions/', 'src/rules/', 'src/errors.ts', 'src/import/', 'db/'], []],
   ['src/jobs/', ['src/jobs/', 'src/actions/', 'src/errors.ts', 'src/export/', 'src/rules/', 'reports/', 'db/'], []],
