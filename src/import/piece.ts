@@ -126,10 +126,21 @@ export function joinPieces(pieces: readonly Piece[]): string {
 
 function blankBetween(left: Piece | undefined, right: Piece): string {
   if (!left) return '';
-  if (right.gap !== 'line') return ' ';
-  const end = left.text.slice(-2);
-  if (NUMBER_END.test(end) && /^\d/.test(right.text)) return '';
-  return LATIN_END.test(end) && LATIN_START.test(right.text) ? ' ' : '';
+  return right.gap === 'line' ? betweenLines(left.text, right.text) : ' ';
+}
+
+function betweenLines(above: string, below: string): string {
+  const end = above.slice(-2);
+  if (NUMBER_END.test(end) && /^\d/.test(below)) return '';
+  return LATIN_END.test(end) && LATIN_START.test(below) ? ' ' : '';
+}
+
+/** The text of one cell whose line breaks are known, its lines joined as `joinPieces` joins them, with one blank for each gap. */
+export function joinLines(text: string): string {
+  const lines = splitLines(text)
+    .map((line) => line.replace(/\s+/gu, ' ').trim())
+    .filter((line) => line !== '');
+  return lines.map((line, at) => betweenLines(lines[at - 1] ?? '', line) + line).join('');
 }
 
 /** Pieces as they are quoted in a problem: nothing left out, one blank between pieces. */

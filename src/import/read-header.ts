@@ -51,7 +51,7 @@ export function readHeader(
 const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 
 /** 2024-01-01, 2026/1/1 or 2024年1月1日 as ISO; null for what is no day of the calendar. */
-function isoDate(text: string): string | null {
+export function isoDate(text: string): string | null {
   const [, year, month, day] = DATE.exec(text.normalize('NFKC').replace(/\s/g, '')) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -12,8 +12,8 @@ function separatorOf(text: string): Separator {
   return /[^\d\s],|,[^\d\s]/.test(text) ? ',' : 'blanks';
 }
 
-/** Cells parted by `separator`; a cell in quotes may hold separators, line breaks and doubled quotes. */
-function splitQuoted(text: string, separator: string): CellLine[] {
+/** Cells parted by `separator`, as CSV writes them; a cell in quotes may hold separators, line breaks and doubled quotes. */
+export function splitQuoted(text: string, separator: string): CellLine[] {
   const lines: CellLine[] = [];
   let cells: string[] = [];
   let cell = '';

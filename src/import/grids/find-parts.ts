@@ -1,0 +1,62 @@
+import { type ColumnTitles, columnTitlesAt } from '#src/import/grids/column-titles.ts';
+import { headLabelOf, isTitle, yearOf } from '#src/import/grids/form-words.ts';
+import type { GridView } from '#src/import/grids/grid-view.ts';
+import { labelKey } from '#src/import/piece.ts';
+
+/** The rows of one printed table: its head from `top` up to the titles of the columns, its indicators from there up to `end`. */
+export interface TablePart {
+  top: number;
+  end: number;
+  titles: ColumnTitles | null;
+  /** Different labels of the head: one alone (项目名称 above a list of projects) makes no target table. */
+  labels: number;
+}
+
+/** A title and what else stands above 项目名称 reach at most so far up. */
+const ROWS_ABOVE_NAME = 8;
+const FEWEST_LABELS = 3;
+const NAME = /^项目名称[:：]/;
+
+function namesProject(view: GridView, row: number): boolean {
+  return view
+    .across(row)
+    .some((cell) => cell.row === row && (NAME.test(cell.text) || labelKey(cell.text) === '项目名称'));
+}
+
+/** The first row of the table whose 项目名称 stands in `row`: its title above, if there is one. */
+function topOf(view: GridView, row: number, after: number): number {
+  let top = row;
+  for (let at = row - 1; at > Math.max(after, row - ROWS_ABOVE_NAME); at--) {
+    const keys = view.across(at).map(({ key }) => key);
+    if (keys.some((key) => isTitle(key) || yearOf(key) !== null)) top = at;
+    else if (keys.length > 0 && top < row && !keys.every((key) => headLabelOf(key))) break;
+  }
+  return top;
+}
+
+function labelsIn(view: GridView, top: number, end: number): number {
+  const found = view.cells.filter((cell) => cell.row >= top && cell.row < end && headLabelOf(cell.key) !== null);
+  return new Set(found.map(({ key }) => key)).size;
+}
+
+/** Every target table of a grid from top to bottom; a page that prints the titles again belongs to the table before it. */
+export function findParts(view: GridView): TablePart[] {
+  const parts: TablePart[] = [];
+  let lastTitles = -1;
+  for (let row = 0; row < view.grid.rows; row++) {
+    const current = parts.at(-1);
+    if (namesProject(view, row)) {
+      const top = topOf(view, row, Math.max(lastTitles, -1));
+      if (current) current.end = top;
+      parts.push({ top, end: view.grid.rows, titles: null, labels: 0 });
+      continue;
+    }
+    const titles = columnTitlesAt(view, row);
+    if (!titles) continue;
+    lastTitles = row;
+    if (!current) parts.push({ top: topOf(view, row, -1), end: view.grid.rows, titles, labels: 0 });
+    else current.titles ??= titles;
+  }
+  for (const part of parts) part.labels = labelsIn(view, part.top, part.titles?.row ?? part.end);
+  return parts.filter(({ titles, labels }) => titles !== null || labels >= FEWEST_LABELS);
+}

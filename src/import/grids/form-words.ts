@@ -1,0 +1,187 @@
+import {
+  ANNUAL_GOAL_LABELS,
+  COLUMN_LABELS,
+  FOREIGN_HEADER_LABELS,
+  GOAL_CAPTION,
+  HEADER_LABELS,
+  type HeaderField,
+  INDICATOR_CAPTION,
+  PROJECT_GOAL_LABELS,
+} from '#src/import/shanghai-form.ts';
+
+/*
+ * The words of the target forms that are read from grids: the Shanghai form, the national 绩效目标申报表 and the forms that
+ * provinces made of it. A form that is not read yet is added here by its words; spellings are written as `labelKey` makes them.
+ */
+
+/** Columns of the indicator part. `sign`, `value` and `unit` are the three columns that some provinces make of 指标值. */
+export type ColumnRole =
+  | 'category'
+  | 'subcategory'
+  | 'name'
+  | 'target'
+  | 'sign'
+  | 'value'
+  | 'unit'
+  | 'weight'
+  | 'actual'
+  | 'score'
+  | 'reason'
+  | 'remark';
+
+const COLUMN_WORDS: Record<ColumnRole, string[]> = {
+  category: [...COLUMN_LABELS.category, '一级', '一级指标名称'],
+  subcategory: [...COLUMN_LABELS.subcategory, '二级', '二级指标名称'],
+  name: [...COLUMN_LABELS.name, '三级', '指标名称', '指标内容', '三级指标名称', '三级指标内容', '绩效指标名称'],
+  target: [...COLUMN_LABELS.target, '目标值', '年度目标值', '绩效目标值', '指标值及单位', '计划指标值', '预期指标值', '预期目标值'],
+  sign: ['指标性质', '指标方向', '符号', '运算符号', '计算符号'],
+  value: ['指标值', '目标值', '年度指标值'],
+  unit: ['度量单位', '计量单位', '单位', '指标值单位'],
+  weight: [...COLUMN_LABELS.weight, '指标分值', '权重(分值)', '指标分值(权重)', '权重值'],
+  actual: ['完成值', '实际完成值', '全年实际完成值', '全年实际值', '实际值', '全年完成值', '实际完成情况', '年度实际完成值'],
+  score: ['得分', '自评得分', '自评分', '实际得分'],
+  reason: ['偏差原因分析及改进措施', '偏差原因分析', '偏差原因', '未完成原因分析', '偏差原因及改进措施', '未完成原因和改进措施'],
+  remark: ['备注', '说明', '指标解释', '评分标准', '指标说明'],
+};
+
+/** The role that a column's title names; null for other text. With a column 指标性质 beside it 指标值 is only the number. */
+export function columnRoleOf(key: string): ColumnRole | null {
+  const roles = Object.keys(COLUMN_WORDS) as ColumnRole[];
+  return roles.find((role) => COLUMN_WORDS[role].includes(key)) ?? null;
+}
+
+/** A label of the upper part: a cell of the head, an amount, a goal, or a caption without a cell of its own. */
+export type HeadLabel =
+  | { kind: 'head'; field: HeaderField; title: string }
+  | { kind: 'year' }
+  | { kind: 'amount'; amount: AmountLabel; title: string }
+  | { kind: 'goal' | 'annualGoal'; title: string }
+  | { kind: 'caption'; currency: '元' | '万元' | null }
+  /** A cell that a target table has no place for. */
+  | { kind: 'foreign'; title: string };
+
+/** Which half of the money block an amount belongs to is said by the label, or by the total above it (`either`). */
+export type AmountLabel =
+  | { part: 'total'; half: 'project' | 'year' }
+  | { part: 'appropriation'; half: 'project' | 'year' | 'either' }
+  | { part: 'carriedOver'; half: 'year' }
+  | { part: 'other'; half: 'either' };
+
+const HEAD_SYNONYMS: Partial<Record<HeaderField, string[]>> = {
+  nature: ['项目属性'],
+  department: ['主管部门及代码', '项目主管部门及代码', '主管单位'],
+  unit: ['项目单位', '项目执行单位', '执行单位', '申报单位', '预算单位', '填报单位', '单位名称', '项目实施单位名称'],
+  startDate: ['开始日期', '项目开始日期', '项目开始时间'],
+  endDate: ['完成日期', '结束日期', '项目完成日期', '项目结束日期', '项目结束时间'],
+};
+
+const AMOUNTS: { amount: AmountLabel; title: string; spellings: string[] }[] = [
+  {
+    amount: { part: 'total', half: 'project' },
+    title: '项目资金总额',
+    spellings: ['项目资金总额', '中期资金总额', '实施期资金总额', '长期资金总额', '项目总额', '项目总投资'],
+  },
+  {
+    amount: { part: 'total', half: 'year' },
+    title: '年度资金申请总额',
+    spellings: ['年度资金申请总额', '年度资金总额', '年度金额', '本年度资金总额', '当年资金总额', '年度预算总额', '下达资金总额'],
+  },
+  { amount: { part: 'appropriation', half: 'project' }, title: '其中：财政资金', spellings: ['其中财政资金'] },
+  {
+    amount: { part: 'appropriation', half: 'year' },
+    title: '其中：当年财政拨款',
+    spellings: ['其中当年财政拨款', '当年财政拨款', '其中本年财政拨款', '本年财政拨款'],
+  },
+  {
+    amount: { part: 'appropriation', half: 'either' },
+    title: '其中：财政拨款',
+    spellings: ['其中财政拨款', '财政拨款', '财政资金', '财政性资金', '其中财政性资金'],
+  },
+  {
+    amount: { part: 'carriedOver', half: 'year' },
+    title: '上年结转资金',
+    spellings: ['上年结转资金', '其中上年结转资金', '上年结转', '结转资金'],
+  },
+  { amount: { part: 'other', half: 'either' }, title: '其他资金', spellings: ['其他资金', '其中其他资金', '其它资金'] },
+];
+
+const GOAL_WORDS = [
+  ...PROJECT_GOAL_LABELS,
+  '中期目标',
+  '长期目标',
+  '实施期目标',
+  '实施期总目标',
+  '总体目标',
+  '项目绩效总体目标',
+];
+const ANNUAL_GOAL_WORDS = [...ANNUAL_GOAL_LABELS, '年度绩效总体目标', '整体目标', '年度总体绩效目标', '绩效目标'];
+const CAPTIONS = [...GOAL_CAPTION, ...INDICATOR_CAPTION, '项目基本信息', '基本情况', '绩效指标体系', '年度绩效指标'];
+
+const FOREIGN = [
+  ...FOREIGN_HEADER_LABELS,
+  '项目负责人及电话',
+  '项目经办人电话',
+  '项目负责人电话',
+  '单位信息',
+  '单位(盖章)',
+  '填报单位(盖章)',
+  '项目责任人(签字)',
+  '预算执行率权重(%)',
+  '项目起止时间',
+  '起止时间',
+  '立项依据',
+  '项目概况',
+  '项目内容',
+  '中央主管部门',
+  '省级财政部门',
+  '省级主管部门',
+  '其中中央财政补助',
+  '地方资金',
+  '其中上级资金',
+  '上级资金',
+  '本级资金',
+];
+
+const MONEY_CAPTION =
+  /^(?:项目|年度|预算)?(?:资金|预算)(?:情况|来源|安排|申请|总额及构成)?(?:\((?:单位)?(万?元)\))?$/;
+
+const LABELS = new Map<string, HeadLabel>([
+  ...CAPTIONS.map((word) => [word, { kind: 'caption', currency: null }] as const),
+  ...FOREIGN.map((word) => [word, { kind: 'foreign', title: word }] as const),
+  ...HEADER_LABELS.flatMap(({ field, title, spellings }) =>
+    [...spellings, ...(HEAD_SYNONYMS[field] ?? [])].map((word) => [word, { kind: 'head', field, title }] as const),
+  ),
+  ...(['年度', '预算年度', '申报年度'] as const).map((word) => [word, { kind: 'year' }] as const),
+  ...AMOUNTS.flatMap(({ amount, title, spellings }) =>
+    spellings.map((word) => [word, { kind: 'amount', amount, title }] as const),
+  ),
+  ...GOAL_WORDS.map((word) => [word, { kind: 'goal', title: '项目总目标' }] as const),
+  ...ANNUAL_GOAL_WORDS.map((word) => [word, { kind: 'annualGoal', title: '年度总体目标' }] as const),
+]);
+
+/** 中期目标（2024年—2026年）: the period belongs to the label. */
+const PERIOD = /\(\d{4}年?(?:度|\d{1,2}月)?[-—–~至]+\d{4}年?(?:度|\d{1,2}月)?\)$/;
+
+/** The label of the upper part that is spelled so; null for other text. */
+export function headLabelOf(key: string): HeadLabel | null {
+  const known = LABELS.get(key) ?? LABELS.get(key.replace(PERIOD, ''));
+  if (known) return known;
+  const money = MONEY_CAPTION.exec(key);
+  return money ? { kind: 'caption', currency: (money[1] as '元' | '万元' | undefined) ?? null } : null;
+}
+
+/** A title of a target table, whatever unit or project it names: …绩效目标申报表, …绩效目标表（2024年度）. */
+const TITLE = /绩效目标(?:申报|设定|自评)?表(?:\((?:\d{4}|20XX|20××|20xx)年?度?\)|\(参考模板\)|\(模板\))?$/i;
+const YEAR_LINE = /^\(?(\d{4})年度?\)?$/;
+const YEAR_INSIDE = /(\d{4})年度?/;
+
+/** Whether a cell is the title of a target table. */
+export function isTitle(key: string): boolean {
+  return TITLE.test(key) && !/汇总表/.test(key);
+}
+
+/** The year that a title or the line below it names; null for none. */
+export function yearOf(key: string): number | null {
+  const year = YEAR_LINE.exec(key)?.[1] ?? (isTitle(key) ? YEAR_INSIDE.exec(key)?.[1] : undefined);
+  return year === undefined ? null : Number(year);
+}

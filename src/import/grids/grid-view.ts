@@ -1,0 +1,58 @@
+import type { Grid, GridCell } from '#src/import/grid.ts';
+import { labelKey } from '#src/import/piece.ts';
+
+/** A cell with its spelling as labels are compared. */
+export interface KeyedCell extends GridCell {
+  key: string;
+}
+
+/** A grid to look around in: which cell covers a place, what stands right of a cell or below it. */
+export class GridView {
+  readonly grid: Grid;
+  readonly cells: KeyedCell[];
+  readonly #rows: (KeyedCell | undefined)[][];
+
+  constructor(grid: Grid) {
+    this.grid = grid;
+    this.cells = grid.cells.map((cell) => ({ ...cell, key: labelKey(cell.text) }));
+    this.#rows = Array.from({ length: grid.rows }, () => []);
+    for (const cell of this.cells) {
+      for (let row = cell.row; row < cell.row + cell.rows; row++) {
+        const places = this.#rows[row];
+        if (places) for (let at = cell.column; at < cell.column + cell.columns; at++) places[at] = cell;
+      }
+    }
+  }
+
+  /** The cell with text that covers this place. */
+  at(row: number, column: number): KeyedCell | undefined {
+    return this.#rows[row]?.[column];
+  }
+
+  /** The cells that cover this row, from left to right, also those that began further up. */
+  across(row: number): KeyedCell[] {
+    return [...new Set((this.#rows[row] ?? []).filter((cell) => cell !== undefined))];
+  }
+
+  /** The cells that cover this row within these columns, from left to right. */
+  within(row: number, from: number, to: number): KeyedCell[] {
+    return [...new Set((this.#rows[row] ?? []).slice(from, to).filter((cell) => cell !== undefined))];
+  }
+
+  /** The next cell with text right of this one, on its first row. */
+  rightOf(cell: GridCell): KeyedCell | undefined {
+    const places = this.#rows[cell.row] ?? [];
+    for (let at = cell.column + cell.columns; at < places.length; at++) if (places[at]) return places[at];
+    return undefined;
+  }
+
+  /** The first cell with text below this one within its columns, at most `most` rows further down. */
+  below(cell: GridCell, most: number): KeyedCell | undefined {
+    const end = cell.row + cell.rows;
+    for (let row = end; row < end + most; row++) {
+      const [found] = this.within(row, cell.column, cell.column + cell.columns);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}

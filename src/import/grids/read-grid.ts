@@ -1,0 +1,101 @@
+import type { Grid } from '#src/import/grid.ts';
+import { findParts, type TablePart } from '#src/import/grids/find-parts.ts';
+import type { GridPlace } from '#src/import/grids/grid-problem.ts';
+import { GridView } from '#src/import/grids/grid-view.ts';
+import { readHead } from '#src/import/grids/read-head.ts';
+import { readRows } from '#src/import/grids/read-rows.ts';
+import { SHANGHAI_MARKS } from '#src/import/shanghai-form.ts';
+import type { ReadProblem, TargetTable } from '#src/import/target-table.ts';
+
+/** One target table of a grid. Rows count from 0; `cells` and `doubts` are keyed by the field: `name`, `3/target` … */
+export interface GridTable {
+  project: TargetTable;
+  headProblems: ReadProblem[];
+  rowProblems: ReadProblem[];
+  top: number;
+  end: number;
+  cells: Map<string, GridPlace>;
+  doubts: Map<string, string>;
+  /** The form is Shanghai's, by labels that the forms of other places do not have. */
+  isShanghai: boolean;
+}
+
+export interface GridReading {
+  tables: GridTable[];
+  problems: ReadProblem[];
+}
+
+const MESSAGES = {
+  template: '这是一张模板：指标值还是“**”一类的占位符，没有读入。请填好后再导入。',
+  noIndicators: '没有找到绩效指标，这个项目没有指标。请核对表格是否完整。',
+  twice: '同一张表在文件中出现了两次，内容相同，只读入一次。',
+};
+
+const PLACEHOLDER = /\*{2,}|×{2,}|＊{2,}|[Xx]{2,}/;
+
+function countShanghaiMarks(view: GridView, { top, titles, end }: TablePart): number {
+  const last = titles?.row ?? end - 1;
+  const found = view.cells.filter(({ row, key }) => row >= top && row <= last && SHANGHAI_MARKS.includes(key));
+  return new Set(found.map(({ key }) => key)).size;
+}
+
+function isTemplate({ name, indicators }: TargetTable): boolean {
+  const open = indicators.filter(({ target }) => PLACEHOLDER.test(target)).length;
+  return PLACEHOLDER.test(name) || (open > 0 && open * 2 >= indicators.length);
+}
+
+function readPart(view: GridView, part: TablePart): GridTable {
+  const isShanghai = countShanghaiMarks(view, part) >= 2;
+  const { titles, top, end } = part;
+  const { head, problems, places, doubts } = readHead(view, top, titles?.row ?? end, isShanghai);
+  const rows = titles && readRows(view, titles, end);
+  const project = { ...head, indicators: rows?.indicators ?? [] };
+  const rowProblems = rows?.problems ?? [];
+  if (project.indicators.length === 0)
+    rowProblems.push({ line: top + 1, text: head.name, message: MESSAGES.noIndicators });
+  return {
+    project,
+    headProblems: problems,
+    rowProblems,
+    top,
+    end,
+    cells: new Map([...places, ...(rows?.places ?? [])]),
+    doubts: new Map([...doubts, ...(rows?.doubts ?? [])]),
+    isShanghai,
+  };
+}
+
+function sameHead(one: TargetTable, other: TargetTable): boolean {
+  const keys = ['name', 'unit', 'department', 'startDate', 'endDate'] as const;
+  return keys.every((key) => one[key] === other[key]) && (other.year === 0 || one.year === other.year);
+}
+
+/** The rows of a page that printed the whole head again, put below those of the table above. */
+function appendRows(above: GridTable, below: GridTable): void {
+  const first = above.project.indicators.length;
+  const renamed = (key: string) => key.replace(/^(\d+)\//, (_, row) => `${first + Number(row)}/`);
+  const ofRows = <Value>(map: Map<string, Value>) => [...map].filter(([key]) => /^\d+\//.test(key));
+  above.project.indicators.push(...below.project.indicators);
+  for (const [key, place] of ofRows(below.cells)) above.cells.set(renamed(key), place);
+  for (const [key, doubt] of ofRows(below.doubts)) above.doubts.set(renamed(key), doubt);
+  above.rowProblems.push(...below.rowProblems);
+  above.end = below.end;
+}
+
+/** Every target table of a grid, and what could not be placed; a template is refused as one. Never throws. */
+export function readGrid(grid: Grid): GridReading {
+  const view = new GridView(grid);
+  const reading: GridReading = { tables: [], problems: [] };
+  for (const part of findParts(view)) {
+    const table = readPart(view, part);
+    const above = reading.tables.at(-1);
+    if (isTemplate(table.project)) {
+      reading.problems.push({ line: part.top + 1, text: table.project.name, message: MESSAGES.template });
+    } else if (!above || !sameHead(above.project, table.project)) {
+      reading.tables.push(table);
+    } else if (JSON.stringify(above.project.indicators) === JSON.stringify(table.project.indicators)) {
+      reading.problems.push({ line: part.top + 1, text: table.project.name, message: MESSAGES.twice });
+    } else appendRows(above, table);
+  }
+  return reading;
+}

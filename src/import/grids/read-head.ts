@@ -1,0 +1,205 @@
+import type { AmountLabel } from '#src/import/grids/form-words.ts';
+import { type GridPlace, placeOf, problemAt } from '#src/import/grids/grid-problem.ts';
+import type { GridView } from '#src/import/grids/grid-view.ts';
+import { type HeadCells, type LabelledCell, readHeadCells } from '#src/import/grids/head-cells.ts';
+import { joinLines } from '#src/import/piece.ts';
+import { isoDate } from '#src/import/read-header.ts';
+import { HEADER_LABELS, MONEY_LABELS } from '#src/import/shanghai-form.ts';
+import type { ReadProblem, TargetMoney, TargetTable } from '#src/import/target-table.ts';
+
+export type TableHead = Omit<TargetTable, 'indicators'>;
+
+export interface HeadReading {
+  head: TableHead;
+  problems: ReadProblem[];
+  /** Where each field stands: `name`, `money.yearTotal`, `goal` … */
+  places: Map<string, GridPlace>;
+  doubts: Map<string, string>;
+}
+
+const FOREIGN_CELL = '申报表没有这一栏，内容没有读入。需要时请另行记录。';
+const NO_YEAR = '标题下没有“（20××年度）”，年度空着。请在标题下补上一行，再导入。';
+const NO_CURRENCY = '项目资金没有写明（元）还是（万元），暂按元读入。请对照原表写上单位，再导入。';
+const AMOUNT = /^(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/;
+
+type AmountField = Exclude<keyof TargetMoney, 'currency'>;
+
+const FIELDS: Record<'project' | 'year', Record<AmountLabel['part'], AmountField | null>> = {
+  project: { total: 'projectTotal', appropriation: 'projectAppropriation', carriedOver: null, other: 'projectOther' },
+  year: { total: 'yearTotal', appropriation: 'yearAppropriation', carriedOver: 'carriedOver', other: 'other' },
+};
+
+/** Which column of the form an amount belongs to: the label says it, else the total that it stands below. */
+function fieldOf(one: LabelledCell, amount: AmountLabel, totals: readonly LabelledCell[]): AmountField | null {
+  if (amount.half !== 'either') return FIELDS[amount.half][amount.part];
+  const above = totals.filter(({ at }) => at.column <= one.at.column && at.row <= one.at.row);
+  const nearest = above.toSorted((left, right) => right.at.column - left.at.column)[0] ?? totals[0];
+  const half = nearest?.label.kind === 'amount' ? nearest.label.amount.half : 'year';
+  return FIELDS[half === 'project' ? 'project' : 'year'][amount.part];
+}
+
+/** A decimal string, null for an empty cell, undefined for what is no amount. */
+function readAmount(text: string, currency: '元' | '万元'): string | null | undefined {
+  const plain = joinLines(text).normalize('NFKC').replace(/\s/g, '');
+  if (plain === '') return null;
+  const number = plain.endsWith(currency) ? plain.slice(0, -currency.length) : plain;
+  return AMOUNT.test(number) ? number.replaceAll(',', '') : undefined;
+}
+
+function isAmount(one: LabelledCell): one is LabelledCell & { label: { kind: 'amount' } } {
+  return one.label.kind === 'amount';
+}
+
+/** One table's upper part as it is put together. */
+class HeadReader {
+  readonly problems: ReadProblem[];
+  readonly places = new Map<string, GridPlace>();
+  readonly doubts = new Map<string, string>();
+  readonly #cells: HeadCells;
+  readonly #top: number;
+  readonly #isShanghai: boolean;
+
+  constructor(cells: HeadCells, top: number, isShanghai: boolean) {
+    this.#cells = cells;
+    this.#top = top;
+    this.#isShanghai = isShanghai;
+    this.problems = [...cells.problems];
+  }
+
+  read(): TableHead {
+    const head = this.#headTexts();
+    const money = this.#money();
+    const goals = this.#goals();
+    for (const one of this.#cells.labelled) {
+      if (one.label.kind !== 'foreign' || one.text === '') continue;
+      const cells = one.cell && one.cell !== one.at ? [one.at, one.cell] : [one.at];
+      this.problems.push(problemAt(cells, one.at.row, FOREIGN_CELL));
+    }
+    const year = this.#cells.year ?? this.#labelledYear();
+    if (year === null) this.#missing('年度', NO_YEAR);
+    return { ...head, year: year ?? 0, money, ...goals };
+  }
+
+  #labelledYear(): number | null {
+    const text = this.#cells.labelled.find(({ label }) => label.kind === 'year')?.text ?? '';
+    const year = /^(20\d\d)年?度?$/.exec(text.trim())?.[1];
+    return year === undefined ? null : Number(year);
+  }
+
+  #missing(text: string, message: string): void {
+    this.problems.push({ line: this.#top + 1, text, message });
+  }
+
+  /** Keeps where a field was read and what is doubtful about its cell. */
+  #note(field: string, { cell }: LabelledCell): void {
+    if (!cell) return;
+    this.places.set(field, placeOf(cell));
+    if (cell.doubt) this.doubts.set(field, cell.doubt);
+  }
+
+  #headTexts(): Pick<TableHead, (typeof HEADER_LABELS)[number]['field']> {
+    const texts = HEADER_LABELS.map(({ field, title }) => {
+      const cells = this.#cells.labelled.filter(({ label }) => label.kind === 'head' && label.field === field);
+      const [first, ...others] = cells;
+      const mustBeThere = this.#isShanghai || field === 'name' || field === 'unit';
+      if (!first && mustBeThere) {
+        this.#missing(title, `表头中没有找到“${title}”，这一栏空着。请对照原表补上，再导入。`);
+      }
+      if (!first) return [field, ''];
+      this.#note(field, first);
+      for (const other of others.filter(({ text }) => text !== '' && joinLines(text) !== joinLines(first.text)))
+        this.#repeated(title, other);
+      const text = joinLines(first.text);
+      if (field === 'name' && text === '') this.#missing('项目名称', '项目名称是空的。请对照原表补上，再导入。');
+      const isDate = field === 'startDate' || field === 'endDate';
+      return [field, isDate ? this.#date(title, first, text) : text];
+    });
+    return Object.fromEntries(texts);
+  }
+
+  #repeated(title: string, other: LabelledCell): void {
+    const message = `“${title}”出现了两次，内容不同，取了前一个。请对照原表改成一样，再导入。`;
+    this.problems.push(problemAt([other.cell ?? other.at], other.at.row, message));
+  }
+
+  #date(title: string, one: LabelledCell, text: string): string {
+    if (text === '') return '';
+    const iso = isoDate(text);
+    if (iso !== null) return iso;
+    const message = `“${title}”不是一个日期，这一栏空着。请写成 2024-01-01 的样子，再导入。`;
+    this.problems.push(problemAt([one.cell ?? one.at], one.at.row, message));
+    return '';
+  }
+
+  #money(): TargetMoney {
+    const currency = this.#cells.currency ?? '元';
+    const money: TargetMoney = {
+      currency,
+      projectTotal: null,
+      projectAppropriation: null,
+      projectOther: null,
+      yearTotal: null,
+      yearAppropriation: null,
+      carriedOver: null,
+      other: null,
+    };
+    const amounts = this.#cells.labelled.filter(isAmount);
+    const { moneyAt } = this.#cells;
+    if (amounts.length === 0) {
+      this.#missing('项目资金', '没有找到“项目资金”一栏，金额都空着。请核对表格是否完整，补上后再导入。');
+      return money;
+    }
+    if (this.#cells.currency === null && moneyAt) this.problems.push(problemAt([moneyAt], moneyAt.row, NO_CURRENCY));
+    const totals = amounts.filter(({ label }) => label.amount.part === 'total');
+    const seen = new Set<AmountField>();
+    for (const one of amounts) {
+      const field = fieldOf(one, one.label.amount, totals);
+      const amount = readAmount(one.text, currency);
+      if (field === null || seen.has(field) || amount === undefined) {
+        if (one.text !== '') this.#noAmount(one);
+        continue;
+      }
+      seen.add(field);
+      money[field] = amount;
+      this.#note(`money.${field}`, one);
+    }
+    if (this.#isShanghai) this.#missingAmounts(amounts.map(({ label }) => label.title));
+    return money;
+  }
+
+  #noAmount(one: LabelledCell & { label: { kind: 'amount' } }): void {
+    const message = `“${one.label.title}”后面不是一个金额，这一栏空着。请对照原表改正，再导入。`;
+    this.problems.push(problemAt([one.at, ...(one.cell && one.cell !== one.at ? [one.cell] : [])], one.at.row, message));
+  }
+
+  #missingAmounts(found: readonly string[]): void {
+    for (const { title } of MONEY_LABELS.filter((one) => !found.includes(one.title)))
+      this.#missing(title, `项目资金中没有找到“${title}”，这一栏空着。请对照原表补上，再导入。`);
+  }
+
+  /** One text under both labels is the annual goal; the project's goal is then none of its own (one cell, or one left empty). */
+  #goals(): Pick<TableHead, 'goal' | 'annualGoal'> {
+    const find = (kind: 'goal' | 'annualGoal') =>
+      this.#cells.labelled.filter(({ label, text }) => label.kind === kind && text !== '');
+    const [[goal, ...goals], [annual, ...annuals]] = [find('goal'), find('annualGoal')];
+    for (const other of [...goals, ...annuals]) {
+      const first = other.label.kind === 'goal' ? goal : annual;
+      if (first && joinLines(first.text) !== joinLines(other.text)) this.#repeated('绩效目标', other);
+    }
+    const only = annual && goal && annual.cell !== goal.cell ? null : (annual ?? goal);
+    if (only) {
+      this.#note('annualGoal', only);
+      return { goal: null, annualGoal: joinLines(only.text) };
+    }
+    if (goal) this.#note('goal', goal);
+    if (annual) this.#note('annualGoal', annual);
+    return { goal: goal ? joinLines(goal.text) : null, annualGoal: annual ? joinLines(annual.text) : null };
+  }
+}
+
+/** The head of a target table between the rows `top` and `end`: what stands in it, what could not be placed, and where it stands. */
+export function readHead(view: GridView, top: number, end: number, isShanghai: boolean): HeadReading {
+  const reader = new HeadReader(readHeadCells(view, top, end), top, isShanghai);
+  const head = reader.read();
+  return { head, problems: reader.problems, places: reader.places, doubts: reader.doubts };
+}

@@ -1,0 +1,135 @@
+import { CFB, type CellObject, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { Grid, GridCell, GridFile } from '#src/import/grid.ts';
+import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
+
+/** A collection of hundreds of target tables has about 10,000 rows and nine columns. */
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 256;
+const MOST_CELLS = 200_000;
+const MOST_SHEETS = 200;
+
+const MESSAGES = {
+  damaged: '文件读不出来：不是完整的 Excel 工作簿，可能没有传完或已损坏。请用 Excel 或 WPS 打开另存一份再导入。',
+  encrypted: '工作簿设有打开密码，读不出来。请在 Excel 或 WPS 中取消密码后另存一份再导入。',
+  word: '这是旧版 Word 文档（.doc）。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
+  slides: '这是 PowerPoint 文件，不是绩效目标表。请检查是否选错了文件。',
+  empty: '工作簿里没有内容。请检查是否选错了文件。',
+  sheets: `工作簿超过 ${MOST_SHEETS} 张工作表，不像绩效目标表。请只保留要导入的工作表。`,
+};
+
+function tooLarge(name: string, what: string): string {
+  return `工作表“${name}”${what}，不像绩效目标表，没有读入。请删去多余的行列，或只保留绩效目标表再导入。`;
+}
+
+/** What an old Office container holds that is no workbook; null for a workbook. */
+function containerProblem(bytes: Uint8Array): string | null {
+  if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf) return null;
+  const names = CFB.read(bytes, { type: 'buffer' }).FileIndex.map((entry: { name: string }) => entry.name);
+  if (names.includes('EncryptedPackage')) return MESSAGES.encrypted;
+  if (names.includes('WordDocument')) return MESSAGES.word;
+  return names.includes('PowerPoint Document') ? MESSAGES.slides : null;
+}
+
+interface Placed {
+  row: number;
+  column: number;
+  cell: CellObject;
+}
+
+/** What a merged range hides below its first cell is left out: nobody sees it. */
+function hiddenByMerges(merges: readonly Range[]): (row: number, column: number) => boolean {
+  return (row, column) =>
+    merges.some(({ s, e }) => {
+      const inside = row >= s.r && row <= e.r && column >= s.c && column <= e.c;
+      return inside && (row !== s.r || column !== s.c);
+    });
+}
+
+function cellsOf(sheet: WorkSheet): Placed[] {
+  const rows = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
+  const isHidden = hiddenByMerges(sheet['!merges'] ?? []);
+  return rows.flatMap((cells, row) =>
+    (cells ?? []).flatMap((cell, column) =>
+      cell && cell.t !== 'z' && !isHidden(row, column) ? [{ row, column, cell }] : [],
+    ),
+  );
+}
+
+/** The rows or columns that hold something, renumbered without the empty ones: from the number in the sheet to that in the grid. */
+function renumber(used: Iterable<number>): Map<number, number> {
+  const sorted = [...new Set(used)].sort((one, other) => one - other);
+  return new Map(sorted.map((number, at) => [number, at]));
+}
+
+/** How many of the used rows or columns a merged range covers, from its first one. */
+function spanOf(numbers: ReadonlyMap<number, number>, from: number, to: number): number {
+  let span = 0;
+  for (let at = from; at <= to; at++) if (numbers.has(at)) span += 1;
+  return Math.max(1, span);
+}
+
+function gridOfSheet(name: string, sheet: WorkSheet): Grid | null {
+  const placed = cellsOf(sheet).flatMap((one) => {
+    const { text, doubt } = sheetCellText(one.cell);
+    return text === '' ? [] : [{ ...one, text, ...(doubt ? { doubt } : {}) }];
+  });
+  if (placed.length === 0) return null;
+  const merges = new Map((sheet['!merges'] ?? []).map((range: Range) => [`${range.s.r}/${range.s.c}`, range] as const));
+  const rows = renumber(placed.map(({ row }) => row));
+  const columns = renumber(placed.map(({ column }) => column));
+  const cells = placed.map(({ row, column, text, doubt }): GridCell => {
+    const range = merges.get(`${row}/${column}`);
+    return {
+      row: rows.get(row) ?? 0,
+      column: columns.get(column) ?? 0,
+      rows: range ? spanOf(rows, row, range.e.r) : 1,
+      columns: range ? spanOf(columns, column, range.e.c) : 1,
+      text,
+      ...(doubt ? { doubt } : {}),
+    };
+  });
+  const places = [...rows.keys()].map((row) => (name === '' ? `第 ${row + 1} 行` : `${name} 第 ${row + 1} 行`));
+  return { name, rows: rows.size, columns: columns.size, cells, places, pageStarts: [] };
+}
+
+function sizeProblem(name: string, sheet: WorkSheet): string | null {
+  const placed = cellsOf(sheet);
+  const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
+  const columns = placed.reduce((most, { column }) => Math.max(most, column + 1), 0);
+  if (rows > MOST_ROWS) return tooLarge(name, `超过 ${MOST_ROWS} 行`);
+  if (columns > MOST_COLUMNS) return tooLarge(name, `有 ${columns} 列`);
+  return placed.length > MOST_CELLS ? tooLarge(name, `超过 ${MOST_CELLS} 格`) : null;
+}
+
+function parse(bytes: Uint8Array): WorkBook | string {
+  try {
+    const container = containerProblem(bytes);
+    if (container) return container;
+    return read(bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellNF: true, sheetRows: MOST_ROWS + 1 });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return /password|encrypt/i.test(message) ? MESSAGES.encrypted : MESSAGES.damaged;
+  }
+}
+
+/**
+ * The sheets of an Excel or WPS workbook (xlsx, xlsm without its macros, xls, et, and the HTML or XML that some systems save as
+ * .xls), one grid each; hidden sheets are left out. Refuses what is encrypted, damaged, larger than any collection of target
+ * tables, or another kind of Office file.
+ */
+export function readWorkbook(bytes: Uint8Array): GridFile {
+  const book = parse(bytes);
+  if (typeof book === 'string') return { ok: false, problem: book };
+  const names = book.SheetNames.filter((_, at) => !book.Workbook?.Sheets?.[at]?.Hidden);
+  if (names.length > MOST_SHEETS) return { ok: false, problem: MESSAGES.sheets };
+  const grids: Grid[] = [];
+  for (const name of names) {
+    const sheet = book.Sheets[name];
+    if (!sheet) continue;
+    const problem = sizeProblem(name, sheet);
+    if (problem) return { ok: false, problem };
+    const grid = gridOfSheet(names.length > 1 ? name : '', sheet);
+    if (grid) grids.push(grid);
+  }
+  return grids.length === 0 ? { ok: false, problem: MESSAGES.empty } : { ok: true, grids };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import type { Grid } from '#src/import/grid.ts';
+import { readGrid } from '#src/import/grids/read-grid.ts';
+import { delimitedGrid } from '#src/import/sheets/delimited-grid.ts';
+import { readWorkbook } from '#src/import/sheets/read-workbook.ts';
+import { EXPECTED_2024 } from '#test/import/expected-2024.ts';
+import { drawShanghaiForm, gridOf } from '#test/import/grids/draw-form.ts';
+import { csvOf, xlsOf, xlsxOf } from '#test/import/sheets/workbooks.ts';
+
+const ONE_SHEET = gridOf(EXPECTED_2024.flatMap(drawShanghaiForm));
+const SHEETS = EXPECTED_2024.map((table, at) => gridOf(drawShanghaiForm(table), [], `项目${at + 1}`));
+
+function read(grids: readonly Grid[]) {
+  const readings = grids.map(readGrid);
+  const tables = readings.flatMap((reading) => reading.tables);
+  const ofTables = tables.flatMap((table) => [...table.headProblems, ...table.rowProblems]);
+  return {
+    projects: tables.map(({ project }) => project),
+    problems: [...readings.flatMap(({ problems }) => problems), ...ofTables],
+  };
+}
+
+function gridsOf(bytes: Uint8Array): Grid[] {
+  const file = readWorkbook(bytes);
+  if (!file.ok) throw new Error(file.problem);
+  return file.grids;
+}
+
+describe('七个项目 83 条指标，逐格相同', () => {
+  test.each([
+    ['xlsx，一张工作表', () => xlsxOf([ONE_SHEET])],
+    ['xlsx，每个项目一张工作表', () => xlsxOf(SHEETS)],
+    ['xls，一张工作表', async () => xlsOf([ONE_SHEET])],
+    ['xls，每个项目一张工作表', async () => xlsOf(SHEETS)],
+  ])('%s', async (_, make) => {
+    expect(read(gridsOf(await make()))).toEqual({ projects: EXPECTED_2024, problems: [] });
+  });
+
+  test.each([
+    ['逗号', ','],
+    ['制表符', '\t'],
+  ])('CSV（%s）', (_, separator) => {
+    const grid = delimitedGrid(csvOf(ONE_SHEET, separator));
+    expect(grid && read([grid])).toEqual({ projects: EXPECTED_2024, problems: [] });
+  });
+});
