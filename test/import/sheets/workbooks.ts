@@ -1,4 +1,3 @@
-import { utils, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import type { Grid } from '#src/import/grid.ts';
 
@@ -13,26 +12,6 @@ export async function xlsxOf(grids: readonly Grid[]): Promise<Uint8Array> {
     }
   }
   return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-function bookOf(grids: readonly Grid[]) {
-  const book = utils.book_new();
-  for (const [at, grid] of grids.entries()) {
-    const lines = Array.from({ length: grid.rows }, () => Array<string | null>(grid.columns).fill(null));
-    for (const { row, column, text } of grid.cells) (lines[row] ?? [])[column] = text;
-    const sheet = utils.aoa_to_sheet(lines);
-    sheet['!merges'] = grid.cells.map(({ row, column, rows, columns }) => ({
-      s: { r: row, c: column },
-      e: { r: row + rows - 1, c: column + columns - 1 },
-    }));
-    utils.book_append_sheet(book, sheet, grid.name || `Sheet${at + 1}`);
-  }
-  return book;
-}
-
-/** The old binary format (BIFF8), which WPS also writes as et. */
-export function xlsOf(grids: readonly Grid[]): Uint8Array {
-  return new Uint8Array(write(bookOf(grids), { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
 }
 
 /** CSV as Excel saves a sheet: merged cells in their first place, quotes where a cell holds a comma or a line break. */
