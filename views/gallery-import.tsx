@@ -2,6 +2,7 @@ import { finding } from '#src/rules/findings.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { FRAME } from '#views/gallery-frames.ts';
 import { OTHER_ROWS } from '#views/gallery-sheet.ts';
+import { SHEET_ROWS } from '#views/gallery-source.ts';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import {
   HEAD_FIELDS,
@@ -40,6 +41,7 @@ const cell = (owner: string, field: string, label: string, text: string): Previe
   read: null,
   correctedBy: '',
   span: { file: 0, from: 3, to: 4 },
+  doubt: '',
 });
 
 function row(owner: string, at: number): PreviewRow {
@@ -161,7 +163,12 @@ export const PREVIEW: ImportPreview = {
   ],
   projects: [NEW, DIFFERENT],
   problems: [
-    { span: { file: 0, from: 5, to: 5 }, text: '其他需要说明的事项', message: '不知道这一行属于表中哪一格。' },
+    {
+      span: { file: 0, from: 5, to: 5 },
+      place: '第 5 行',
+      text: '其他需要说明的事项',
+      message: '不知道这一行属于表中哪一格。',
+    },
   ],
   rulebooks: RULEBOOKS,
   rulebook: 'shanghai',
@@ -177,6 +184,14 @@ export const PREVIEW: ImportPreview = {
 const preview = (name: string, given: Partial<ImportPreview>) => ({
   name: `导入预览 ${name}`,
   render: () => <ImportPreviewPage frame={FRAME} view={{ ...PREVIEW, ...given }} />,
+});
+
+const doubtful = (one: PreviewRow): PreviewRow => ({
+  ...one,
+  cells: {
+    ...one.cells,
+    target: { ...one.cells.target, doubt: '单元格显示“98%”，里面的数是 0.9786，按显示的读入。' },
+  },
 });
 
 const STORED = { text: '≥95万条', version: 2, by: '陆敏', at: '12:05' };
@@ -210,6 +225,11 @@ const REFUSAL =
 /** The preview, the list of imports and one import, in each of their states. */
 export const IMPORT_STATES = [
   preview('有问题、更正、待选和不同', {}),
+  preview('工作簿、有存疑的格子', {
+    files: [{ name: '目标表.xlsx', sheets: [{ name: '项目1', rows: SHEET_ROWS }] }],
+    problems: [],
+    projects: [project(0, { rows: [doubtful(row('p0', 0)), row('p0', 1)] })],
+  }),
   preview('已导入过', {
     problems: [],
     projects: [

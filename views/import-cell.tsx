@@ -2,9 +2,11 @@ import type { Finding } from '#src/rules/findings.ts';
 import type { ImportPreview, PreviewCell, SourceSpan } from '#views/import-props.ts';
 import { CellProblem, cellAttributes, cellId, Entry, shownText, tone } from '#views/sheet-cell.tsx';
 
-/** `FILE-FROM-TO`: what the page's script lights up in the source while the element has the focus. */
+/** `FILE-FROM-TO` and, for one cell, its column: what the page's script lights up in the source while the element has the focus. */
 export function spanText(span: SourceSpan | null): string | undefined {
-  return span ? `${span.file}-${span.from}-${span.to}` : undefined;
+  if (!span) return undefined;
+  const lines = `${span.file}-${span.from}-${span.to}`;
+  return span.column === undefined ? lines : `${lines}-${span.column}`;
 }
 
 interface CellProps {
@@ -63,12 +65,22 @@ function Correction({ view, cell, of }: CellProps) {
   );
 }
 
+/** What may have been read wrongly; it goes as soon as somebody corrects the cell. */
+function Doubt({ cell }: CellProps) {
+  return cell.doubt === '' ? null : <p class="doubt">存疑：{cell.doubt}</p>;
+}
+
 /** One cell of a preview, typed or chosen in place and kept as it is left. */
 export function PreviewEntry(props: CellProps) {
   const { view, cell, findings = [], choices } = props;
   const { owner, field } = cell;
   const mark = tone(findings);
-  const classes = [cell.read === null ? '' : 'corrected', props.kind === 'number' ? 'number' : '', mark];
+  const classes = [
+    cell.read === null ? '' : 'corrected',
+    cell.doubt === '' ? '' : 'doubtful',
+    props.kind === 'number' ? 'number' : '',
+    mark,
+  ];
   return (
     <td
       class={`entry ${classes.filter(Boolean).join(' ')}`.trim()}
@@ -91,6 +103,7 @@ export function PreviewEntry(props: CellProps) {
       )}
       <CellProblem view={view} owner={owner} field={field} />
       <Correction {...props} />
+      <Doubt {...props} />
     </td>
   );
 }

@@ -1,13 +1,11 @@
 import { spanText } from '#views/import-cell.tsx';
 import { PreviewSection } from '#views/import-project.tsx';
 import type { ImportPreview } from '#views/import-props.ts';
+import { SourcePanel } from '#views/import-source.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
 import { SavedNote, UnsavedBar } from '#views/saved-state.tsx';
 import { OutOfBand } from '#views/sheet-cell.tsx';
-
-/** More lines than any collection of tables has; what follows them is not shown. */
-const MOST_LINES = 20_000;
 
 function Problems({ problems }: { problems: ImportPreview['problems'] }) {
   if (problems.length === 0) return null;
@@ -21,22 +19,18 @@ function Problems({ problems }: { problems: ImportPreview['problems'] }) {
         <thead>
           <tr>
             <th scope="col" class="number">
-              行
+              位置
             </th>
             <th scope="col">原文</th>
             <th scope="col">说明</th>
           </tr>
         </thead>
         <tbody>
-          {problems.map(({ span, text, message }) => (
+          {problems.map(({ span, place, text, message }) => (
             <tr>
               <td class="number">
-                <a
-                  href={`#line-${span.file}-${span.from}`}
-                  data-lines={spanText(span)}
-                  aria-label={`原文第 ${span.from} 行`}
-                >
-                  {span.from}
+                <a href={`#line-${span.file}-${span.from}`} data-lines={spanText(span)} aria-label={`原文${place}`}>
+                  {place}
                 </a>
               </td>
               <td class="source">{text}</td>
@@ -46,28 +40,6 @@ function Problems({ problems }: { problems: ImportPreview['problems'] }) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** The files line by line, as they were uploaded; the script lights up the lines of the cell that has the focus. */
-function SourceText({ files }: { files: ImportPreview['files'] }) {
-  return (
-    <aside class="card source-text" aria-label="原文">
-      <h2 id="source-title">原文</h2>
-      <section id="source-lines" class="source-lines" tabindex={0} aria-labelledby="source-title">
-        {files.map(({ name, lines }, file) => (
-          <>
-            {files.length > 1 ? <p class="source-file">{name}</p> : null}
-            <ol>
-              {lines.slice(0, MOST_LINES).map((line, at) => (
-                <li id={`line-${file}-${at + 1}`}>{line}</li>
-              ))}
-            </ol>
-            {lines.length > MOST_LINES ? <p class="note">只显示前 {MOST_LINES} 行。</p> : null}
-          </>
-        ))}
-      </section>
-    </aside>
   );
 }
 
@@ -148,7 +120,7 @@ export function ImportPreviewPage({ frame, view }: { frame: Frame; view: ImportP
             ))}
           </div>
         </div>
-        <SourceText files={view.files} />
+        <SourcePanel files={view.files} />
       </div>
       <Confirmation view={view} />
     </Page>

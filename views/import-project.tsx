@@ -160,6 +160,8 @@ function Marks({ project }: { project: PreviewProject }) {
   const left = project.rows.filter((row) => !row.dropped);
   const asked = left.filter((row) => row.answers.length > 0).length;
   const unread = left.filter((row) => row.answers.length === 0 && row.findings.some((one) => one.code === 'T5')).length;
+  const cells = [...Object.values(project.head), ...left.flatMap((row) => Object.values(row.cells))];
+  const doubtful = cells.filter((cell) => cell.doubt !== '').length;
   const corrected = [...Object.values(project.head), ...project.rows.flatMap((row) => Object.values(row.cells))].filter(
     (cell) => cell.read !== null,
   ).length;
@@ -167,6 +169,7 @@ function Marks({ project }: { project: PreviewProject }) {
     <>
       {unread > 0 ? <span class="mark red">{unread} 处须更正</span> : null}
       {asked > 0 ? <span class="mark amber">{asked} 处待选择</span> : null}
+      {doubtful > 0 ? <span class="mark amber">{doubtful} 处存疑</span> : null}
       {corrected > 0 ? <span class="mark open">已更正 {corrected} 处</span> : null}
       {existing ? <span class={`mark ${existing.tone}`}>{existing.label}</span> : null}
       {project.problem === '' ? null : <span class="mark red">不能导入</span>}

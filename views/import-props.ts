@@ -2,12 +2,24 @@ import type { Finding } from '#src/rules/findings.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { CellsView } from '#views/props.ts';
 
-/** A span of the source: `file` counts the files from 0, lines count from 1. */
+/** A span of the source: `file` counts the files from 0, lines (or rows) count from 1, columns from 0. */
 export interface SourceSpan {
   file: number;
   from: number;
   to: number;
+  /** The cell's column where the source has cells. */
+  column?: number;
 }
+
+/** One row of a source that has cells: its number in the file, where the program that made it shows it, and its cells with the empty ones. */
+export interface SourceRow {
+  row: number;
+  place: string;
+  cells: { column: number; rows: number; columns: number; text: string }[];
+}
+
+/** A file beside the preview: the lines of a text, or the sheets of a file with cells. */
+export type SourceView = { name: string } & ({ lines: string[] } | { sheets: { name: string; rows: SourceRow[] }[] });
 
 /** One cell of a preview: what would be imported, and what was read where somebody corrected it. */
 export interface PreviewCell {
@@ -21,6 +33,8 @@ export interface PreviewCell {
   correctedBy: string;
   /** Where it stands in the source; null where that is not known. */
   span: SourceSpan | null;
+  /** Why it may have been read wrongly; '' where nothing is doubtful or somebody corrected it. */
+  doubt: string;
 }
 
 export const HEAD_FIELDS = [
@@ -121,9 +135,9 @@ export interface PreviewProject {
 export interface ImportPreview extends CellsView {
   id: string;
   fileName: string;
-  files: { name: string; lines: string[] }[];
+  files: SourceView[];
   projects: PreviewProject[];
-  problems: { span: SourceSpan; text: string; message: string }[];
+  problems: { span: SourceSpan; place: string; text: string; message: string }[];
   rulebooks: readonly Rulebook[];
   rulebook: string;
   /** Stands for everything that is shown; sent back by the confirmation. */

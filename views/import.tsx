@@ -8,7 +8,7 @@ export function ImportPage({ frame, view }: { frame: Frame; view: ImportView }) 
       <div class="page-title">
         <div>
           <h1>导入绩效目标申报表</h1>
-          <p class="subline">选择已公开或已批复的申报表文本，先预览，逐格核对、更正后再确认导入。</p>
+          <p class="subline">选择已公开或已批复的申报表，原样导入：先预览，逐格核对、更正后再确认。</p>
         </div>
         <div class="actions">
           <a class="button" href="/imports">
@@ -24,8 +24,17 @@ export function ImportPage({ frame, view }: { frame: Frame; view: ImportView }) 
       <form id="import" class="card import" method="post" action="/imports" enctype="multipart/form-data">
         <label class="drop" for="import-file">
           <span class="drop-title">把文件拖到这里，或点击选择</span>
-          <span class="note">文本文件（.txt），UTF-8 或 GBK 编码；一个文件可含多张表，也可一次选多个文件。</span>
-          <input type="file" id="import-file" name="file" multiple required accept=".txt,text/plain" />
+          <span class="note">
+            Excel 或 WPS 表格（.xlsx、.xls、.et）、CSV 和文本文件；一个文件可含多张表，也可一次选多个文件。
+          </span>
+          <input
+            type="file"
+            id="import-file"
+            name="file"
+            multiple
+            required
+            accept=".xlsx,.xlsm,.xls,.et,.csv,.tsv,.txt"
+          />
         </label>
         <button type="submit" class="primary">
           读取并预览

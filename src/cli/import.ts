@@ -16,15 +16,16 @@ export async function importCommand(words: string[]): Promise<number> {
     options: { replace: { type: 'boolean', default: false }, rulebook: { type: 'string', default: 'shanghai' } },
   });
   if (positionals.length === 0) throw new AppError('invalid', '用法：import 文件… [--rulebook 评分办法] [--replace]');
-  const read = positionals.map((file) => ({ file, ...readFileTables(file) }));
+  const read = [];
+  for (const file of positionals) read.push({ file, ...(await readFileTables(file)) });
   const problems = read.flatMap(({ file, problems, projects }) => [
     ...problems.map((one) => ({ file, ...one })),
     ...projects.flatMap((table) => {
       const message = tableProblem(table);
-      return message ? [{ file, line: 1, text: table.name, message }] : [];
+      return message ? [{ file, line: 1, place: '第 1 行', text: table.name, message }] : [];
     }),
   ]);
-  for (const one of problems) console.error(`${one.file} 第 ${one.line} 行：${one.message}`);
+  for (const one of problems) console.error(`${one.file} ${one.place ?? `第 ${one.line} 行`}：${one.message}`);
   const tables = read.flatMap((one) => one.projects).filter((table) => tableProblem(table) === null);
   const how = {
     tables,

@@ -1,10 +1,32 @@
+import { findCellLines } from '#src/import/cell-lines.ts';
+import type { Grid } from '#src/import/grid.ts';
+import { type GridTable, readGrid } from '#src/import/grids/read-grid.ts';
+import { splitLines } from '#src/import/piece.ts';
 import { type LineRange, readPlacedTables } from '#src/import/read-target-tables.ts';
 import type { ReadProblem, TargetTable } from '#src/import/target-table.ts';
 
-/** An uploaded file as text. */
-export interface SourceFile {
-  name: string;
-  text: string;
+/** An uploaded file as it is read and shown: running text, or the grids of a file that has cells. */
+export type SourceFile = { name: string; text: string } | { name: string; grids: Grid[] };
+
+/** Where a cell stands in its file: lines of a text, or rows of its grids one below the other, both from 1; columns from 0. */
+export interface SourcePlace extends LineRange {
+  column?: number;
+  columns?: number;
+}
+
+/** One table of a file. `cells` and `doubts` are keyed `name`, `money.other`, `3/target`. */
+export interface ReadTable {
+  project: TargetTable;
+  place: LineRange;
+  cells: Record<string, SourcePlace>;
+  doubts: Record<string, string>;
+}
+
+/** What one file holds. */
+export interface FileReading {
+  source: SourceFile;
+  tables: ReadTable[];
+  problems: ReadProblem[];
 }
 
 /** What was read of files that were dropped together; `file` counts them from 0. */
@@ -13,28 +35,84 @@ export interface Reading {
   /** Where each project stands in the source. */
   places: (LineRange & { file: number })[];
   problems: (ReadProblem & { file: number })[];
+  /** Of every project its cells and their doubts; left out by a reading of an older program. */
+  tables?: Pick<ReadTable, 'cells' | 'doubts'>[];
+}
+
+const NO_TABLE =
+  '没有找到绩效目标申报表。要有“项目名称”“项目资金”“一级指标”“三级指标”“指标值”等栏目；请核对是否选错了文件或工作表。';
+
+function readText(name: string, text: string): FileReading {
+  const { projects, problems, places } = readPlacedTables(text);
+  const lines = splitLines(text);
+  const tables = projects.map((project, at) => {
+    const place = places[at] ?? { from: 1, to: 1 };
+    return { project, place, cells: Object.fromEntries(findCellLines(lines, project, place)), doubts: {} };
+  });
+  return { source: { name, text }, tables, problems };
+}
+
+function tableOf(table: GridTable, before: number): ReadTable {
+  const cells = [...table.cells].map(([field, { row, rows, column, columns }]) => {
+    const place: SourcePlace = { from: before + row + 1, to: before + row + rows, column, columns };
+    return [field, place] as const;
+  });
+  return {
+    project: table.project,
+    place: { from: before + table.top + 1, to: before + table.end },
+    cells: Object.fromEntries(cells),
+    doubts: Object.fromEntries(table.doubts),
+  };
+}
+
+function readGrids(name: string, grids: Grid[]): FileReading {
+  const reading: FileReading = { source: { name, grids }, tables: [], problems: [] };
+  let before = 0;
+  for (const grid of grids) {
+    const { tables, problems } = readGrid(grid);
+    const ofTables = tables.flatMap((table) => [...table.headProblems, ...table.rowProblems]);
+    reading.tables.push(...tables.map((table) => tableOf(table, before)));
+    for (const one of [...problems, ...ofTables].toSorted((left, right) => left.line - right.line)) {
+      reading.problems.push({ ...one, line: before + one.line, place: grid.places[one.line - 1] ?? '' });
+    }
+    before += grid.rows;
+  }
+  if (reading.tables.length === 0 && reading.problems.length === 0) {
+    const [first] = grids[0]?.cells ?? [];
+    reading.problems.push({ line: 1, text: first?.text ?? '', message: NO_TABLE, place: grids[0]?.places[0] ?? '' });
+  }
+  return reading;
+}
+
+/** The target tables of one file, with the place of every cell, what is doubtful, and what could not be read. Never throws. */
+export function readSource(source: SourceFile): FileReading {
+  return 'text' in source ? readText(source.name, source.text) : readGrids(source.name, source.grids);
 }
 
 /** The tables of several files in a row; with more than one file a problem names its own. Of a project in two files the first counts. */
-export function readFiles(files: readonly SourceFile[]): Reading {
-  const reading: Reading = { projects: [], places: [], problems: [] };
-  for (const [file, { name, text }] of files.entries()) {
-    const read = readPlacedTables(text);
-    const named = (message: string) => (files.length > 1 ? `${name}：${message}` : message);
-    for (const one of read.problems) reading.problems.push({ ...one, file, message: named(one.message) });
-    for (const [at, table] of read.projects.entries()) {
-      const place = { file, ...(read.places[at] ?? { from: 1, to: 1 }) };
+export function joinReadings(files: readonly FileReading[]): Required<Reading> {
+  const reading: Required<Reading> = { projects: [], places: [], problems: [], tables: [] };
+  for (const [file, { source, tables, problems }] of files.entries()) {
+    const named = (message: string) => (files.length > 1 ? `${source.name}：${message}` : message);
+    for (const one of problems) reading.problems.push({ ...one, file, message: named(one.message) });
+    for (const { project, place, cells, doubts } of tables) {
       const known = reading.projects.some(
-        (one) => one.unit === table.unit && one.year === table.year && one.name === table.name,
+        (one) => one.unit === project.unit && one.year === project.year && one.name === project.name,
       );
       if (known) {
         const message = named('前面的文件已有这个项目，本文件中的这张表不导入。');
-        reading.problems.push({ line: place.from, text: table.name, message, file });
+        reading.problems.push({ line: place.from, text: project.name, message, file });
       } else {
-        reading.projects.push(table);
-        reading.places.push(place);
+        reading.projects.push(project);
+        reading.places.push({ file, ...place });
+        reading.tables.push({ cells, doubts });
       }
     }
   }
   return reading;
+}
+
+/** `joinReadings` of files as they are. */
+export function readFiles(files: readonly SourceFile[]): Required<Reading> {
+  return joinReadings(files.map(readSource));
 }

@@ -59,6 +59,8 @@ export interface TargetTable {
 /** A piece of the source that could not be placed: line counts from 1 in the file, message says what to do. */
 export interface ReadProblem {
   line: number;
+  /** Where a file with pages or sheets shows it: 第 2 页, Sheet1 第 5 行; left out for a text, whose lines say it. */
+  place?: string;
   text: string;
   message: string;
 }

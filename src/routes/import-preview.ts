@@ -5,7 +5,9 @@ import { findCellLines } from '#src/import/cell-lines.ts';
 import { checkTargetTable } from '#src/import/check-table.ts';
 import { type CorrectedRow, readText } from '#src/import/corrected-tables.ts';
 import { splitLines } from '#src/import/piece.ts';
+import type { SourcePlace } from '#src/import/read-files.ts';
 import { formatInstant } from '#src/routes/context.ts';
+import { sourceView } from '#src/routes/source-view.ts';
 import { formatTarget } from '#src/rules/build-record.ts';
 import { cellNameIn } from '#src/rules/cell-name.ts';
 import type { Finding } from '#src/rules/findings.ts';
@@ -46,6 +48,7 @@ function previewCell({ open, spans }: Shown, owner: string, field: string, label
     read: corrected ? read : null,
     correctedBy: by,
     span: spans.get(`${owner}/${field}`) ?? null,
+    doubt: corrected ? '' : doubtOf(open, owner, field),
   };
 }
 
@@ -108,20 +111,39 @@ function previewProject(shown: Shown, table: OpenTable, at: number, rulebook: Ru
   };
 }
 
+/** The cells of a project's table; a reading of an older program did not keep them, and only read texts. */
+function cellsOf({ files, reading }: OpenImport, project: number): Record<string, SourcePlace> {
+  const kept = reading.tables?.[project];
+  if (kept) return kept.cells;
+  const [table, place] = [reading.projects[project], reading.places[project]];
+  const file = place && files[place.file];
+  if (!table || !file || !('text' in file)) return {};
+  return Object.fromEntries(findCellLines(splitLines(file.text), table, place));
+}
+
+/** `p0/name`, `p0r3/target`: as corrections call the cell that a reading calls `name` or `3/target`. */
+function cellKey(project: number, field: string): string {
+  const [row, ofRow] = field.split('/');
+  return ofRow === undefined ? `p${project}/${field}` : `p${project}r${row}/${ofRow}`;
+}
+
 /** Where every cell that was read stands in its file. */
-function spansOf({ reading }: OpenImport, files: ImportPreview['files']): Map<string, SourceSpan> {
+function spansOf(open: OpenImport): Map<string, SourceSpan> {
   const spans = new Map<string, SourceSpan>();
-  for (const [project, table] of reading.projects.entries()) {
-    const place = reading.places[project];
-    const lines = place ? files[place.file]?.lines : undefined;
-    if (!place || !lines) continue;
-    for (const [cell, range] of findCellLines(lines, table, place)) {
-      const [row, field] = cell.split('/');
-      const key = field === undefined ? `p${project}/${cell}` : `p${project}r${row}/${field}`;
-      spans.set(key, { file: place.file, ...range });
-    }
-  }
+  for (const [project, place] of open.reading.places.entries())
+    for (const [field, { from, to, column }] of Object.entries(cellsOf(open, project)))
+      spans.set(cellKey(project, field), {
+        file: place.file,
+        from,
+        to,
+        ...(column === undefined ? {} : { column }),
+      });
   return spans;
+}
+
+function doubtOf({ reading }: OpenImport, owner: string, field: string): string {
+  const [, project = '', row] = /^p(\d+)(?:r(\d+))?$/.exec(owner) ?? [];
+  return reading.tables?.[Number(project)]?.doubts[row === undefined ? field : `${row}/${field}`] ?? '';
 }
 
 /** 导入预览: every table of a file as it was understood and corrected, beside what was not, and beside the source. */
@@ -130,17 +152,17 @@ export function importPreview(
   rulebook: Rulebook,
   shown: Pick<CellsView, 'conflict' | 'refused'> & { refusal: string },
 ): ImportPreview {
-  const files = open.files.map(({ name, text }) => ({ name, lines: splitLines(text) }));
-  const spans = spansOf(open, files);
+  const spans = spansOf(open);
   const newest = [...open.corrections.values()].map((one) => one.enteredAt).sort();
   const last = newest[newest.length - 1];
   return {
     id: open.stored.id,
     fileName: open.stored.fileName,
-    files,
+    files: open.files.map(sourceView),
     projects: open.tables.map((table, at) => previewProject({ open, spans }, table, at, rulebook)),
-    problems: open.reading.problems.map(({ line, text, message, file }) => ({
+    problems: open.reading.problems.map(({ line, place, text, message, file }) => ({
       span: { file, from: line, to: line },
+      place: place || (line === 0 ? '整个文件' : `第 ${line} 行`),
       text,
       message,
     })),

@@ -7,8 +7,8 @@ import { listImportHistory } from '#src/actions/list-imports.ts';
 import { openImport } from '#src/actions/open-import.ts';
 import { undoImport } from '#src/actions/undo-import.ts';
 import { AppError } from '#src/errors.ts';
-import { decodeText } from '#src/import/decode-text.ts';
-import { readFiles, type SourceFile } from '#src/import/read-files.ts';
+import { readApart } from '#src/import/read-apart.ts';
+import { type FileReading, joinReadings, type Reading } from '#src/import/read-files.ts';
 import { readTyped, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { importList, importRecord } from '#src/routes/import-list.ts';
@@ -23,33 +23,43 @@ import { SavedNote } from '#views/saved-state.tsx';
 
 const DEFAULT_RULEBOOK = shanghai;
 
-/** The uploaded files as text, or a sentence for each that is none. */
-async function decodeFiles(files: readonly File[]): Promise<{ stored: SourceFile[]; problems: string[] }> {
-  const stored: SourceFile[] = [];
-  const problems: string[] = [];
+/** The files that could be read, and a sentence for each that could not. */
+async function readUploads(files: readonly File[]): Promise<{ readings: FileReading[]; refused: string[] }> {
+  const readings: FileReading[] = [];
+  const refused: string[] = [];
   for (const file of files) {
-    const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
-    if (decoded.ok) stored.push({ name: file.name.slice(0, 200), text: decoded.text });
-    else problems.push(`${file.name}：${decoded.problem}`);
+    const opened = await readApart({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    if (opened.ok) readings.push(opened.reading);
+    else refused.push(`${file.name}：${opened.problem}`);
   }
-  return { stored, problems };
+  return { readings, refused };
+}
+
+/** What was read, with the files that could not be read first among the problems: the others go on without them. */
+function readingOf(readings: readonly FileReading[], refused: readonly string[]): Reading {
+  const reading = joinReadings(readings);
+  const unread = refused.map((message) => ({ file: 0, line: 0, text: '', message: `${message} 这个文件没有读入。` }));
+  return { ...reading, problems: [...unread, ...reading.problems] };
 }
 
 async function upload(c: Context, site: Site) {
   const sent = (await formOf(c)).getAll('file');
   const files = sent.filter((file): file is File => file instanceof File && file.name !== '');
-  const { stored, problems } = await decodeFiles(files);
-  if (files.length === 0 || problems.length > 0) {
-    const problem = problems.join(' ') || '请先选择要导入的文件。';
+  const { readings, refused } = await readUploads(files);
+  if (readings.length === 0) {
+    const problem = refused.join(' ') || '请先选择要导入的文件。';
     return c.html(<ImportPage frame={await frameOf(c, site)} view={{ problem }} />, 422);
   }
   const id = newId();
-  const names = stored.map((file) => file.name).join('、');
+  const sources = readings.map(({ source }) => source);
   await saveImport(site.db, {
     id,
-    fileName: names.slice(0, 500),
-    content: JSON.stringify(stored),
-    reading: JSON.stringify(readFiles(stored)),
+    fileName: sources
+      .map(({ name }) => name)
+      .join('、')
+      .slice(0, 500),
+    content: JSON.stringify(sources),
+    reading: JSON.stringify(readingOf(readings, refused)),
     createdAt: site.now().toISOString(),
   });
   return c.redirect(`/imports/${id}`, 303);

@@ -73,7 +73,7 @@ const PAGES: Record<string, (text: string) => unknown> = {
         ...PREVIEW,
         fileName: text,
         files: [{ name: text, lines: [text] }],
-        problems: [{ span: { file: 0, from: 1, to: 1 }, text, message: text }],
+        problems: [{ span: { file: 0, from: 1, to: 1 }, place: text, text, message: text }],
         projects: PREVIEW.projects.map((one) => ({
           ...one,
           name: text,

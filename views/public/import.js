@@ -11,8 +11,15 @@
     const panel = source();
     if (!panel) return;
     for (const line of lit) line.classList.remove('lit');
-    const [file, from, to] = span.split('-').map(Number);
-    lit = [];
+    const [file, from, to, column] = span.split('-').map(Number);
+    const cell = document.getElementById(`cell-${file}-${from}-${column}`);
+    lit = cell ? [cell] : [];
+    if (cell) {
+      cell.classList.add('lit');
+      const { top } = cell.getBoundingClientRect();
+      panel.scrollTop += top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
+      return;
+    }
     for (let at = from; at <= to; at += 1) {
       const line = document.getElementById(`line-${file}-${at}`);
       if (line) lit.push(line);

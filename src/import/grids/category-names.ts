@@ -41,7 +41,8 @@ export function placeBelow(above: Place, categoryText: string, subcategoryText: 
   const key = withoutPoints(labelKey(subcategoryText));
   if (key === '') return category === above.category ? above : { category, subcategory: '' };
   const isCost = withEnding(key) === COST_BELOW_OUTPUT.subcategory;
-  if (isCost && category === COST_BELOW_OUTPUT.category) return { category, subcategory: COST_BELOW_OUTPUT.subcategory };
+  if (isCost && category === COST_BELOW_OUTPUT.category)
+    return { category, subcategory: COST_BELOW_OUTPUT.subcategory };
   const known = subcategories.get(key) ?? subcategories.get(withEnding(key));
   if (!known) {
     if (withEnding(key) === SATISFACTION) return { category: SATISFACTION, subcategory: SATISFACTION };

@@ -33,14 +33,39 @@ const COLUMN_WORDS: Record<ColumnRole, string[]> = {
   category: [...COLUMN_LABELS.category, '一级', '一级指标名称'],
   subcategory: [...COLUMN_LABELS.subcategory, '二级', '二级指标名称'],
   name: [...COLUMN_LABELS.name, '三级', '指标名称', '指标内容', '三级指标名称', '三级指标内容', '绩效指标名称'],
-  target: [...COLUMN_LABELS.target, '目标值', '年度目标值', '绩效目标值', '指标值及单位', '计划指标值', '预期指标值', '预期目标值'],
+  target: [
+    ...COLUMN_LABELS.target,
+    '目标值',
+    '年度目标值',
+    '绩效目标值',
+    '指标值及单位',
+    '计划指标值',
+    '预期指标值',
+    '预期目标值',
+  ],
   sign: ['指标性质', '指标方向', '符号', '运算符号', '计算符号'],
   value: ['指标值', '目标值', '年度指标值'],
   unit: ['度量单位', '计量单位', '单位', '指标值单位'],
   weight: [...COLUMN_LABELS.weight, '指标分值', '权重(分值)', '指标分值(权重)', '权重值'],
-  actual: ['完成值', '实际完成值', '全年实际完成值', '全年实际值', '实际值', '全年完成值', '实际完成情况', '年度实际完成值'],
+  actual: [
+    '完成值',
+    '实际完成值',
+    '全年实际完成值',
+    '全年实际值',
+    '实际值',
+    '全年完成值',
+    '实际完成情况',
+    '年度实际完成值',
+  ],
   score: ['得分', '自评得分', '自评分', '实际得分'],
-  reason: ['偏差原因分析及改进措施', '偏差原因分析', '偏差原因', '未完成原因分析', '偏差原因及改进措施', '未完成原因和改进措施'],
+  reason: [
+    '偏差原因分析及改进措施',
+    '偏差原因分析',
+    '偏差原因',
+    '未完成原因分析',
+    '偏差原因及改进措施',
+    '未完成原因和改进措施',
+  ],
   remark: ['备注', '说明', '指标解释', '评分标准', '指标说明'],
 };
 
@@ -84,7 +109,15 @@ const AMOUNTS: { amount: AmountLabel; title: string; spellings: string[] }[] = [
   {
     amount: { part: 'total', half: 'year' },
     title: '年度资金申请总额',
-    spellings: ['年度资金申请总额', '年度资金总额', '年度金额', '本年度资金总额', '当年资金总额', '年度预算总额', '下达资金总额'],
+    spellings: [
+      '年度资金申请总额',
+      '年度资金总额',
+      '年度金额',
+      '本年度资金总额',
+      '当年资金总额',
+      '年度预算总额',
+      '下达资金总额',
+    ],
   },
   { amount: { part: 'appropriation', half: 'project' }, title: '其中：财政资金', spellings: ['其中财政资金'] },
   {
@@ -142,8 +175,7 @@ const FOREIGN = [
   '本级资金',
 ];
 
-const MONEY_CAPTION =
-  /^(?:项目|年度|预算)?(?:资金|预算)(?:情况|来源|安排|申请|总额及构成)?(?:\((?:单位)?(万?元)\))?$/;
+const MONEY_CAPTION = /^(?:项目|年度|预算)?(?:资金|预算)(?:情况|来源|安排|申请|总额及构成)?(?:\((?:单位)?(万?元)\))?$/;
 
 const LABELS = new Map<string, HeadLabel>([
   ...CAPTIONS.map((word) => [word, { kind: 'caption', currency: null }] as const),

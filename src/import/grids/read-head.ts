@@ -169,7 +169,9 @@ class HeadReader {
 
   #noAmount(one: LabelledCell & { label: { kind: 'amount' } }): void {
     const message = `“${one.label.title}”后面不是一个金额，这一栏空着。请对照原表改正，再导入。`;
-    this.problems.push(problemAt([one.at, ...(one.cell && one.cell !== one.at ? [one.cell] : [])], one.at.row, message));
+    this.problems.push(
+      problemAt([one.at, ...(one.cell && one.cell !== one.at ? [one.cell] : [])], one.at.row, message),
+    );
   }
 
   #missingAmounts(found: readonly string[]): void {

@@ -100,7 +100,8 @@ class RowsReader {
     const last = target ?? value;
     const end = cell.column + cell.columns;
     const isWide = name !== undefined && last !== undefined && cell.column <= name.from && end > last.from;
-    return isWide || /^(?:备?注|说明|填报说明|填表说明|填报人|填表人|审核人|单位负责人|联系电话|填报日期)[:：]?/.test(cell.text)
+    return isWide ||
+      /^(?:备?注|说明|填报说明|填表说明|填报人|填表人|审核人|单位负责人|联系电话|填报日期)[:：]?/.test(cell.text)
       ? first !== undefined && cell.column <= first.to
       : false;
   }
@@ -138,7 +139,12 @@ class RowsReader {
     if (weight && texts.weight === '') report(MESSAGES.noWeight);
     const points = texts.weight?.replace(/[%％分]$/, '') ?? '';
     const at = this.indicators.length;
-    this.indicators.push({ ...this.#place, name: written.name, target: aim, ...(points === '' ? {} : { weight: points }) });
+    this.indicators.push({
+      ...this.#place,
+      name: written.name,
+      target: aim,
+      ...(points === '' ? {} : { weight: points }),
+    });
     this.#above = { name, target };
     this.#note(`${at}/name`, name);
     this.#note(`${at}/target`, target);

@@ -24,14 +24,15 @@ function isFilled({ cells }: CellLine): boolean {
  * separators. Null for any other text; merged cells are lost in such a file, their text stands in the first cell.
  */
 export function delimitedGrid(text: string): Grid | null {
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const plain = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n$/, '');
   const lines = SEPARATORS.map((separator) => splitQuoted(plain, separator)).find((one) => widthOf(one) !== null);
   if (!lines) return null;
   const filled = lines.filter(isFilled);
   const cells = filled.flatMap((line, row) =>
-    line.cells.flatMap((text, column): GridCell[] =>
-      text === '' ? [] : [{ row, column, rows: 1, columns: 1, text }],
-    ),
+    line.cells.flatMap((text, column): GridCell[] => (text === '' ? [] : [{ row, column, rows: 1, columns: 1, text }])),
   );
   const columns = Math.max(...filled.map((line) => line.cells.length));
   const places = filled.map(({ line }) => `第 ${line} 行`);

@@ -1,4 +1,4 @@
-import { CFB, type CellObject, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, CFB, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Grid, GridCell, GridFile } from '#src/import/grid.ts';
 import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
 
@@ -105,7 +105,14 @@ function parse(bytes: Uint8Array): WorkBook | string {
   try {
     const container = containerProblem(bytes);
     if (container) return container;
-    return read(bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellNF: true, sheetRows: MOST_ROWS + 1 });
+    return read(bytes, {
+      type: 'array',
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellNF: true,
+      sheetRows: MOST_ROWS + 1,
+    });
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     return /password|encrypt/i.test(message) ? MESSAGES.encrypted : MESSAGES.damaged;

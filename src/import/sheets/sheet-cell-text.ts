@@ -6,7 +6,9 @@ const DIGITS = 15;
 /** A number without a format as a person sees it: 0.1 + 0.2 is 0.3, and no exponent however many digits it has. */
 function plainNumber(value: number): string {
   const shown = Number(value.toPrecision(DIGITS));
-  return /e/i.test(String(shown)) ? shown.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : String(shown);
+  return /e/i.test(String(shown))
+    ? shown.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
+    : String(shown);
 }
 
 function isoDate(value: number): string | null {
@@ -30,5 +32,7 @@ export function sheetCellText(cell: CellObject): { text: string; doubt?: string 
   if (SSF.is_date(format)) return { text: shown.includes('年') ? shown : (isoDate(cell.v) ?? shown) };
   const stored = plainNumber(cell.v);
   const isRounded = !format.includes('%') && Number(shown.replaceAll(',', '')) !== Number(stored);
-  return isRounded ? { text: shown, doubt: `单元格显示“${shown}”，里面的数是 ${stored}，按显示的读入。` } : { text: shown };
+  return isRounded
+    ? { text: shown, doubt: `单元格显示“${shown}”，里面的数是 ${stored}，按显示的读入。` }
+    : { text: shown };
 }

@@ -41,8 +41,22 @@ export function drawShanghaiForm(table: TargetTable): DrawnRow[] {
     ['项目名称', table.name, '项目性质', table.nature, '项目类别', table.projectClass],
     ['主管部门', table.department, null, '实施单位', table.unit, null],
     ['计划开始日期', table.startDate, null, '计划完成日期', table.endDate, null],
-    [`项目资金\n（${money.currency}）`, '项目资金总额', amount(money.projectTotal), '年度资金申请总额', amount(money.yearTotal), null],
-    ['^', '其中：财政资金', amount(money.projectAppropriation), '其中：当年财政拨款', amount(money.yearAppropriation), null],
+    [
+      `项目资金\n（${money.currency}）`,
+      '项目资金总额',
+      amount(money.projectTotal),
+      '年度资金申请总额',
+      amount(money.yearTotal),
+      null,
+    ],
+    [
+      '^',
+      '其中：财政资金',
+      amount(money.projectAppropriation),
+      '其中：当年财政拨款',
+      amount(money.yearAppropriation),
+      null,
+    ],
     ['^', '', '', '上年结转资金', amount(money.carriedOver), null],
     ['^', '其他资金', amount(money.projectOther), '其他资金', amount(money.other), null],
     ['项目\n绩效\n目标', '项目总目标', null, null, '年度总体目标', null],
@@ -53,7 +67,14 @@ export function drawShanghaiForm(table: TargetTable): DrawnRow[] {
   for (const row of table.indicators) {
     const sameCategory = row.category === above.category;
     const sameSubcategory = sameCategory && row.subcategory === above.subcategory;
-    rows.push(['^', sameCategory ? '^' : row.category, sameSubcategory ? '^' : row.subcategory, row.name, null, row.target]);
+    rows.push([
+      '^',
+      sameCategory ? '^' : row.category,
+      sameSubcategory ? '^' : row.subcategory,
+      row.name,
+      null,
+      row.target,
+    ]);
     above = row;
   }
   return rows;

@@ -1,0 +1,66 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { OpenedFile, UploadedFile } from '#src/import/open-file.ts';
+
+/** A file that is read longer than this is none that a person can check. */
+const MOST_SECONDS = 30;
+/** The process waits so long for the next file before it ends. */
+const IDLE_SECONDS = 60;
+/** Heap of the process in MB; what a parser keeps outside the heap is watched by the process itself. */
+const HEAP_MEGABYTES = 512;
+
+const CHILD = fileURLToPath(new URL('./reading-child.ts', import.meta.url));
+const TOO_SLOW = `读取超过 ${MOST_SECONDS} 秒，已停止。文件可能过大或结构异常，请只保留绩效目标表、另存一份再导入。`;
+const BROKE = '读取时占用的内存太多，或文件结构异常，已停止。请用原来的程序打开、另存一份再导入。';
+
+let child: ChildProcess | null = null;
+let idle: NodeJS.Timeout | null = null;
+let turn: Promise<unknown> = Promise.resolve();
+
+function endChild(): void {
+  child?.kill('SIGKILL');
+  child = null;
+}
+
+function startChild(): ChildProcess {
+  const started = fork(CHILD, { execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`], serialization: 'advanced' });
+  started.unref();
+  started.channel?.unref();
+  started.once('exit', () => {
+    if (child === started) child = null;
+  });
+  return started;
+}
+
+function askChild(file: UploadedFile): Promise<OpenedFile> {
+  if (idle) clearTimeout(idle);
+  child ??= startChild();
+  const asked = child;
+  asked.channel?.ref();
+  return new Promise((resolve) => {
+    const end = (answer: OpenedFile) => {
+      clearTimeout(limit);
+      asked.off('message', end).off('exit', broke);
+      asked.channel?.unref();
+      idle = setTimeout(endChild, IDLE_SECONDS * 1000).unref();
+      resolve(answer);
+    };
+    const broke = () => end({ ok: false, problem: BROKE });
+    const limit = setTimeout(() => {
+      end({ ok: false, problem: TOO_SLOW });
+      endChild();
+    }, MOST_SECONDS * 1000);
+    asked.once('message', end).once('exit', broke);
+    asked.send(file);
+  });
+}
+
+/**
+ * Reads an uploaded file as `openFile` does, in a process of its own with limits on time and memory: whatever a file does to its
+ * parser, the program that asked goes on. Files take turns.
+ */
+export function readApart(file: UploadedFile): Promise<OpenedFile> {
+  const answer = turn.then(() => askChild(file));
+  turn = answer;
+  return answer;
+}

@@ -1,0 +1,20 @@
+import { Worker } from 'node:worker_threads';
+import { openFile, type UploadedFile } from '#src/import/open-file.ts';
+
+/* The process behind `readApart`: reads the one file of each message and answers. */
+
+/** The most memory that reading may take, in bytes; a 50-page PDF takes about 300 MB. */
+const MOST_MEMORY = 1024 * 1024 * 1024;
+
+/** A thread of its own sees the memory grow while this one is busy; it can end nothing less than the whole process. */
+const WATCH = `
+  const check = () => {
+    if (process.memoryUsage.rss() > ${MOST_MEMORY}) process.kill(process.pid, 'SIGKILL');
+  };
+  setInterval(check, 50);
+`;
+new Worker(WATCH, { eval: true, execArgv: [] }).unref();
+
+process.on('message', async (file: UploadedFile) => {
+  process.send?.(await openFile(file));
+});
