@@ -22,7 +22,6 @@ export interface HeadCells {
 }
 
 const STRAY = '这一格不属于任何一栏，没有读入。请对照原表核对。';
-const GLUED = /^([^:：]{2,16})[:：]\s*([\s\S]*)$/;
 /** How far below its label a goal may stand: directly below, or below one empty row. */
 const BELOW_LABEL = 2;
 
@@ -35,14 +34,22 @@ interface Glued {
   text: string;
 }
 
+/** A label and its cell in one text, parted by the colon after the label: 其中：财政拨款：16 has another one inside it. */
+function gluedPair(text: string): Glued | null {
+  for (const { index } of text.matchAll(/[:：]/g)) {
+    const label = headLabelOf(labelKey(text.slice(0, index)));
+    if (label) return { label, text: text.slice(index + 1).trim() };
+  }
+  return null;
+}
+
 /** 项目名称：道路养护, also several in one cell with a wide gap between them; null where any part has no known label. */
 function gluedIn(text: string): Glued[] | null {
   const found: Glued[] = [];
   for (const part of text.split(/\s{2,}|\n/).filter((one) => one.trim() !== '')) {
-    const [, spelled = '', rest = ''] = GLUED.exec(part.trim()) ?? [];
-    const label = headLabelOf(labelKey(spelled));
+    const pair = gluedPair(part.trim());
     const last = found.at(-1);
-    if (label) found.push({ label, text: rest.trim() });
+    if (pair) found.push(pair);
     else if (last && !/[:：]/.test(part)) last.text += `\n${part.trim()}`;
     else return null;
   }
