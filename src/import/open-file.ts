@@ -1,4 +1,5 @@
 import { decodeText } from '#src/import/decode-text.ts';
+import { readPdf } from '#src/import/pdf/read-pdf.ts';
 import { type FileReading, readSource, type SourceFile } from '#src/import/read-files.ts';
 import { delimitedGrid } from '#src/import/sheets/delimited-grid.ts';
 import { readWorkbook } from '#src/import/sheets/read-workbook.ts';
@@ -37,13 +38,16 @@ function isWorkbook(bytes: Uint8Array): boolean {
   return isMarkedUpSheet(bytes);
 }
 
+/** The mark may stand behind a few bytes that a mail program put before it. */
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
 async function sourceOf({ name, bytes }: UploadedFile): Promise<SourceFile | { problem: string }> {
   const shown = name.slice(0, LONGEST_FILE_NAME);
   if (bytes.length > MAX_FILE_BYTES) return { problem: TOO_LARGE };
-  if (isWorkbook(bytes)) {
-    const file = readWorkbook(bytes);
-    return file.ok ? { name: shown, grids: file.grids } : { problem: file.problem };
-  }
+  const file = isPdf(bytes) ? await readPdf(bytes) : isWorkbook(bytes) ? readWorkbook(bytes) : null;
+  if (file) return file.ok ? { name: shown, grids: file.grids } : { problem: file.problem };
   const decoded = decodeText(bytes);
   if (!decoded.ok) return { problem: decoded.problem };
   const grid = delimitedGrid(decoded.text);
@@ -51,7 +55,7 @@ async function sourceOf({ name, bytes }: UploadedFile): Promise<SourceFile | { p
 }
 
 /**
- * An uploaded file by what its first bytes say, whatever its name: workbooks (xlsx, xls, et), CSV and plain text are read into
+ * An uploaded file by what its first bytes say, whatever its name: PDF, workbooks (xlsx, xls, et), CSV and plain text are read into
  * their target tables. Refuses with one sentence what is none of them, damaged, encrypted or too large.
  */
 export async function openFile(file: UploadedFile): Promise<OpenedFile> {

@@ -1,3 +1,5 @@
+import { unifyCharacters } from '#src/import/unify-characters.ts';
+
 /** What stands before a piece: a line end, one blank, or a wide gap (tab, several blanks, a drawn column line). */
 type Gap = 'line' | 'blank' | 'wide';
 
@@ -28,8 +30,6 @@ const BETWEEN_PIECES = /[\s\u200b|｜]+/gu;
 const PAGE_NUMBER =
   /^(第\s*\d+\s*页([\s,，、/／]*共\s*\d+\s*页)?|共\s*\d+\s*页[\s,，、/／]*第\s*\d+\s*页|\d+\s*[/／]\s*\d+\s*页|-\s+\d+\s+-|[—–－]+\s*\d+\s*[—–－]+)$/u;
 const BARE_NUMBER = /^\d{1,4}$/;
-/** PDF text layers often hold radicals of this block (⽬) in place of the characters they look like (目). */
-const KANGXI_RADICALS = /[\u2f00-\u2fd5]/g;
 
 /** The lines of a text as problems count them, without a mark at its beginning. */
 export function splitLines(source: string): string[] {
@@ -38,7 +38,7 @@ export function splitLines(source: string): string[] {
 
 /** All pieces of a text in reading order; page numbers and control marks of the page are left out. */
 export function splitPieces(source: string): Piece[] {
-  const text = source.replace(KANGXI_RADICALS, (radical) => radical.normalize('NFKC'));
+  const text = unifyCharacters(source);
   const pieces: Piece[] = [];
   let blankLines = 0;
   let startsPage = false;

@@ -65,11 +65,13 @@ function cellOf(view: GridView, label: HeadLabel, at: KeyedCell, end: number): K
   return below && below.row < end && !isLabel(below) ? below : null;
 }
 
-/** A goal that a page break cuts goes on in the cell below, over the same columns and without a label of its own. */
+/** A cell that a page break cuts goes on in the cell below, over the same columns and without a label of its own. */
 function continuationOf(view: GridView, cell: KeyedCell, end: number): KeyedCell | null {
   const below = view.below(cell, 1);
   const goesOn = below && below.row < end && below.column === cell.column && below.columns === cell.columns;
-  return goesOn && view.grid.pageStarts.includes(below.row) && !isLabel(below) ? below : null;
+  if (!goesOn || !view.grid.pageStarts.includes(below.row)) return null;
+  // A label in the row says that it is a row of its own.
+  return view.across(below.row).some((one) => one.row === below.row && isLabel(one)) ? null : below;
 }
 
 /**
@@ -94,7 +96,7 @@ export function readHeadCells(view: GridView, top: number, end: number): HeadCel
       const cell = cellOf(view, label, at, end);
       let text = cell?.text ?? '';
       if (cell) used.add(cell);
-      const more = cell && (label.kind === 'goal' || label.kind === 'annualGoal') && continuationOf(view, cell, end);
+      const more = cell && continuationOf(view, cell, end);
       if (more) {
         used.add(more);
         text += `\n${more.text}`;

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { getDocument, InvalidPDFException, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { GridFile } from '#src/import/grid.ts';
+import { type PageBlock, readPageContent } from '#src/import/pdf/page-content.ts';
+import { readPageMarks } from '#src/import/pdf/page-marks.ts';
+import { gridOfPages } from '#src/import/pdf/pages-to-grid.ts';
+
+const MOST_PAGES = 500;
+
+const MESSAGES = {
+  encrypted: 'PDF 设有打开密码，读不出来。请在 PDF 阅读器中取消密码后另存一份再导入。',
+  damaged: 'PDF 读不出来：文件不完整或已损坏。请重新下载，或用原来的程序再导出一份。',
+  pages: `PDF 超过 ${MOST_PAGES} 页，没有读取。请只保留绩效目标表的页再导入。`,
+  scanned: 'PDF 里没有文字，是扫描件或图片，读不出来。请向制表单位要电子版（Word、Excel 或由它们导出的 PDF）再导入。',
+};
+
+/** Fonts and character maps lie beside the library: nothing is loaded from elsewhere. */
+const LIBRARY = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
+
+async function readPages(bytes: Uint8Array): Promise<PageBlock[][] | string> {
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    cMapUrl: `${LIBRARY}cmaps/`,
+    standardFontDataUrl: `${LIBRARY}standard_fonts/`,
+    useSystemFonts: false,
+    verbosity: 0,
+  });
+  try {
+    const file = await task.promise;
+    if (file.numPages > MOST_PAGES) return MESSAGES.pages;
+    const pages: PageBlock[][] = [];
+    for (let number = 1; number <= file.numPages; number++) {
+      const page = await file.getPage(number);
+      pages.push(readPageContent(await readPageMarks(page)));
+      page.cleanup();
+    }
+    return pages;
+  } catch (error) {
+    if (error instanceof PasswordException) return MESSAGES.encrypted;
+    if (error instanceof InvalidPDFException || error instanceof Error) return MESSAGES.damaged;
+    throw error;
+  } finally {
+    await task.destroy();
+  }
+}
+
+/**
+ * The pages of a PDF as one grid: cells between the lines that it draws, with the text that stands in them. Refuses what is
+ * encrypted, damaged, or scanned without text.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<GridFile> {
+  const pages = await readPages(bytes);
+  if (typeof pages === 'string') return { ok: false, problem: pages };
+  const grid = gridOfPages(pages);
+  return grid.cells.length === 0 ? { ok: false, problem: MESSAGES.scanned } : { ok: true, grids: [grid] };
+}
