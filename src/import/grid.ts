@@ -27,6 +27,8 @@ export interface Grid {
   places: string[];
   /** Rows with which a new page begins: a table may go on over them. */
   pageStarts: number[];
+  /** What of the file is in no cell, a sentence each: 第 3 页是扫描图片. Left out where everything is. */
+  unread?: string[];
 }
 
 /** The grids of a file, or a sentence for the person who chose it: what the file is and what to do instead. */

@@ -70,6 +70,7 @@ function readGrids(name: string, grids: Grid[]): FileReading {
   let before = 0;
   for (const grid of grids) {
     const { tables, problems } = readGrid(grid);
+    for (const message of grid.unread ?? []) reading.problems.push({ line: 0, text: '', message });
     const ofTables = tables.flatMap((table) => [...table.headProblems, ...table.rowProblems]);
     reading.tables.push(...tables.map((table) => tableOf(table, before)));
     for (const one of [...problems, ...ofTables].toSorted((left, right) => left.line - right.line)) {

@@ -23,15 +23,29 @@ function isInside({ left, right, top, bottom }: Box, [x, y]: [number, number]): 
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
+/** Fewer characters beyond a line are not another cell's: they stand out of a cell that is too narrow for them. */
+const FEWEST_CHARACTERS = 2;
+
+/** The parts of a mark on both sides of a line, unless it only stands out a little over the line. */
+function partBeyond(mark: TextMark, x: number): TextMark[] {
+  if (mark.x >= x || mark.x + mark.width <= x + OVERLAP) return [mark];
+  const parts = partAt(mark, x);
+  const isGap = mark.text.length > parts.reduce((sum, { text }) => sum + text.trim().length, 0);
+  return isGap || parts.every(({ text }) => text.trim().length >= FEWEST_CHARACTERS) ? parts : [mark];
+}
+
 /** Marks that one program draws over several cells at once, parted at the lines between them. */
 function partAtCells(mark: TextMark, table: RuledTable): TextMark[] {
   const [, y] = middleOf(mark);
   const crossed = table.cells
-    .filter(({ top, bottom, left }) => y >= top && y <= bottom && left > mark.x + OVERLAP && left < mark.x + mark.width - OVERLAP)
+    .filter(
+      ({ top, bottom, left }) =>
+        y >= top && y <= bottom && left > mark.x + OVERLAP && left < mark.x + mark.width - OVERLAP,
+    )
     .map(({ left }) => left)
     .sort((one, other) => one - other);
   let parts = [mark];
-  for (const x of crossed) parts = parts.flatMap((one) => (one.x + one.width > x + OVERLAP && one.x < x ? partAt(one, x) : [one]));
+  for (const x of crossed) parts = parts.flatMap((one) => partBeyond(one, x));
   return parts;
 }
 

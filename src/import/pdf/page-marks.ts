@@ -68,7 +68,8 @@ function partsOf(path: ArrayLike<number>, matrix: Matrix): { points: Point[]; cl
 
 function addEdge(marks: PageMarks, [x1, y1]: Point, [x2, y2]: Point): void {
   const [dx, dy] = [Math.abs(x1 - x2), Math.abs(y1 - y2)];
-  if (dy <= STRAIGHT && dx > dy) marks.horizontal.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) });
+  if (dy <= STRAIGHT && dx > dy)
+    marks.horizontal.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) });
   else if (dx <= STRAIGHT && dy > dx)
     marks.vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) });
 }
@@ -79,12 +80,20 @@ function addFilled(marks: PageMarks, points: readonly Point[]): void {
   const ys = points.map(([, y]) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const [width, height] = [right - left, bottom - top];
-  if (height <= THICKEST_LINE && width > height) addEdge(marks, [left, (top + bottom) / 2], [right, (top + bottom) / 2]);
+  if (height <= THICKEST_LINE && width > height)
+    addEdge(marks, [left, (top + bottom) / 2], [right, (top + bottom) / 2]);
   else if (width <= THICKEST_LINE && height > width)
     addEdge(marks, [(left + right) / 2, top], [(left + right) / 2, bottom]);
 }
 
-const STROKES = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+const STROKES = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
 const FILLS = new Set([OPS.fill, OPS.eoFill]);
 
 function addPath(marks: PageMarks, painted: number, path: ArrayLike<number>, matrix: Matrix): void {

@@ -2,8 +2,8 @@ import type { Grid, GridCell } from '#src/import/grid.ts';
 import { categoryNamed, placeBelow } from '#src/import/grids/category-names.ts';
 import { headLabelOf } from '#src/import/grids/form-words.ts';
 import type { PageBlock, TextBox } from '#src/import/pdf/page-content.ts';
-import { clusterPositions, nearest } from '#src/import/pdf/ruled-tables.ts';
 import type { TextMark } from '#src/import/pdf/page-marks.ts';
+import { clusterPositions, nearest } from '#src/import/pdf/ruled-tables.ts';
 import { linesOf, type TextLine } from '#src/import/pdf/text-lines.ts';
 import { labelKey } from '#src/import/piece.ts';
 
@@ -50,7 +50,9 @@ function joinOverBreak(above: readonly Placed[], below: readonly Placed[]): Set<
   const lastRow = Math.max(...above.map(({ row, rows }) => row + rows));
   const firstRow = Math.min(...below.map(({ row }) => row));
   for (const upper of above.filter(({ row, rows }) => row + rows === lastRow)) {
-    const lower = below.find((one) => one.row === firstRow && one.column === upper.column && one.columns === upper.columns);
+    const lower = below.find(
+      (one) => one.row === firstRow && one.column === upper.column && one.columns === upper.columns,
+    );
     const text = [...new Set([upper.text, lower?.text ?? ''])].filter((part) => part !== '').join('\n');
     if (!lower || !isFormLabel(text)) continue;
     upper.text = text;
@@ -82,11 +84,14 @@ function isNear(lines: readonly TextLine[], { table }: TableBlock, side: 'above'
  */
 function withHanging(block: TableBlock, lines: readonly TextLine[], side: 'above' | 'below'): TableBlock | null {
   const { table } = block;
-  const atEdge = block.cells.filter((cell) => (side === 'below' ? cell.bottom === table.bottom : cell.top === table.top));
+  const atEdge = block.cells.filter((cell) =>
+    side === 'below' ? cell.bottom === table.bottom : cell.top === table.top,
+  );
   const marks = lines.flatMap((line) => line.marks);
   const owners = new Map<TextMark, TextBox>();
   for (const mark of marks) {
-    const owner = atEdge.find(({ left, right }) => mark.x >= left && mark.x + mark.width <= right);
+    // A narrow cell lets a bracket stand out on its right.
+    const owner = atEdge.find(({ left, right }) => mark.x >= left && mark.x + mark.width <= right + mark.size);
     if (owner && owner.right - owner.left < table.right - table.left) owners.set(mark, owner);
   }
   if (marks.length === 0 || owners.size < marks.length || !isNear(lines, block, side)) return null;
@@ -150,7 +155,8 @@ export function gridOfPages(pages: readonly PageBlock[][]): Grid {
       }
       const placed = block.cells.map((box) => placeCell(box, block.table.rows, edges, row, page));
       places.push(...Array.from({ length: block.table.rows.length - 1 }, () => place));
-      const dropped: Set<Placed> = at === 0 && lastTable && !beginsForm(block) ? joinOverBreak(lastTable, placed) : new Set();
+      const dropped: Set<Placed> =
+        at === 0 && lastTable && !beginsForm(block) ? joinOverBreak(lastTable, placed) : new Set();
       lastTable = placed.filter((one) => !dropped.has(one));
       cells = [...cells, ...lastTable];
     }

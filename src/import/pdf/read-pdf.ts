@@ -46,11 +46,14 @@ async function readPages(bytes: Uint8Array): Promise<PageBlock[][] | string> {
 
 /**
  * The pages of a PDF as one grid: cells between the lines that it draws, with the text that stands in them. Refuses what is
- * encrypted, damaged, or scanned without text.
+ * encrypted, damaged, or scanned without text; single pages without text are named.
  */
 export async function readPdf(bytes: Uint8Array): Promise<GridFile> {
   const pages = await readPages(bytes);
   if (typeof pages === 'string') return { ok: false, problem: pages };
   const grid = gridOfPages(pages);
-  return grid.cells.length === 0 ? { ok: false, problem: MESSAGES.scanned } : { ok: true, grids: [grid] };
+  if (grid.cells.length === 0) return { ok: false, problem: MESSAGES.scanned };
+  const empty = pages.flatMap((blocks, at) => (blocks.length === 0 ? [at + 1] : []));
+  const unread = empty.map((page) => `第 ${page} 页没有文字，可能是扫描图片或空白页，没有读入。请对照原件核对。`);
+  return { ok: true, grids: [{ ...grid, ...(unread.length > 0 ? { unread } : {}) }] };
 }

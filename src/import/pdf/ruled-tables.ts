@@ -94,7 +94,9 @@ function groupLines({ horizontal, vertical }: Lines): Lines[] {
 }
 
 function covers(segments: readonly Segment[], at: number, middle: number): boolean {
-  return segments.some((one) => Math.abs(one.at - at) <= SAME_LINE && one.from - GAP <= middle && middle <= one.to + GAP);
+  return segments.some(
+    (one) => Math.abs(one.at - at) <= SAME_LINE && one.from - GAP <= middle && middle <= one.to + GAP,
+  );
 }
 
 /** Squares of the grid with no line between them are one cell; what is no rectangle then takes the rectangle around it. */

@@ -64,7 +64,12 @@ const WIDE_CHARACTER = /[\u2e80-\uffff]/;
 export function partAt(mark: TextMark, x: number): TextMark[] {
   const characters = [...mark.text];
   const weights = characters.map((one) => (WIDE_CHARACTER.test(one) ? 2 : 1));
-  const unit = mark.width / Math.max(1, weights.reduce((sum, one) => sum + one, 0));
+  const unit =
+    mark.width /
+    Math.max(
+      1,
+      weights.reduce((sum, one) => sum + one, 0),
+    );
   let end = mark.x;
   let count = 0;
   for (const weight of weights) {

@@ -31,13 +31,24 @@ function htmlOf(grid: Grid): string {
   return `${titles.join('')}<table><colgroup>${columns}</colgroup>${rows.join('')}</table>`;
 }
 
-/** The forms printed one after the other by Chromium, as a browser prints any web page. */
-export async function printGrids(grids: readonly Grid[]): Promise<Uint8Array> {
+export interface Paper {
+  /** Height of the page in mm; its width is that of A4. */
+  height: number;
+  scale: number;
+}
+
+const A4: Paper = { height: 297, scale: 1 };
+
+/** The forms printed one after the other by Chromium on each of the papers, as a browser prints any web page. */
+export async function printGrids(grids: readonly Grid[], papers: readonly Paper[] = [A4]): Promise<Uint8Array[]> {
   const browser = await startBrowser();
   try {
     const page = await browser.newPage();
     await page.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${grids.map(htmlOf).join('')}`);
-    return await page.pdf({ format: 'A4' });
+    const printed: Uint8Array[] = [];
+    for (const { height, scale } of papers)
+      printed.push(await page.pdf({ width: '210mm', height: `${height}mm`, scale }));
+    return printed;
   } finally {
     await browser.close();
   }
