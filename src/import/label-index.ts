@@ -22,7 +22,7 @@ export class LabelIndex<Meaning> {
   }
 
   /** The longest label that begins at this piece. */
-  match(pieces: readonly Piece[], at: number): LabelMatch<Meaning> | null {
+  match(pieces: readonly { key: string }[], at: number): LabelMatch<Meaning> | null {
     let longest: LabelMatch<Meaning> | null = null;
     let key = '';
     for (let next = at; next < pieces.length; next++) {

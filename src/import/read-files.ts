@@ -1,4 +1,5 @@
 import { findCellLines } from '#src/import/cell-lines.ts';
+import { flowGrid } from '#src/import/flow/flow-grid.ts';
 import type { Grid } from '#src/import/grid.ts';
 import { type GridTable, readGrid } from '#src/import/grids/read-grid.ts';
 import { splitLines } from '#src/import/piece.ts';
@@ -42,9 +43,34 @@ export interface Reading {
 const NO_TABLE =
   '没有找到绩效目标申报表。要有“项目名称”“项目资金”“一级指标”“三级指标”“指标值”等栏目；请核对是否选错了文件或工作表。';
 
+/** Running text of another form than Shanghai's: its cells are put into a grid, whose rows lead back to the lines of the text. */
+function readOtherForm(name: string, text: string): FileReading | null {
+  const flow = flowGrid(text);
+  if (!flow) return null;
+  const { tables, problems } = readGrid(flow.grid);
+  const lineOf = (row: number) => flow.lines[row] ?? flow.lines.at(-1) ?? 1;
+  const ofTables = tables.flatMap((table) => [...table.headProblems, ...table.rowProblems]);
+  return {
+    source: { name, text },
+    tables: tables.map((table) => ({
+      project: table.project,
+      place: { from: lineOf(table.top), to: lineOf(table.end - 1) },
+      cells: Object.fromEntries(
+        [...table.cells].map(([field, { row }]) => [field, { from: lineOf(row), to: lineOf(row) }]),
+      ),
+      doubts: Object.fromEntries(table.doubts),
+    })),
+    problems: [...problems, ...ofTables]
+      .map((one) => ({ ...one, line: lineOf(one.line - 1) }))
+      .toSorted((one, other) => one.line - other.line),
+  };
+}
+
 function readText(name: string, text: string): FileReading {
   const { projects, problems, places } = readPlacedTables(text);
   const lines = splitLines(text);
+  const other = projects.length === 0 ? readOtherForm(name, text) : null;
+  if (other) return other;
   const tables = projects.map((project, at) => {
     const place = places[at] ?? { from: 1, to: 1 };
     return { project, place, cells: Object.fromEntries(findCellLines(lines, project, place)), doubts: {} };

@@ -194,6 +194,16 @@ const LABELS = new Map<string, HeadLabel>([
 /** 中期目标（2024年—2026年）: the period belongs to the label. */
 const PERIOD = /\(\d{4}年?(?:度|\d{1,2}月)?[-—–~至]+\d{4}年?(?:度|\d{1,2}月)?\)$/;
 
+/** How the caption of the money block is spelled where it is no single cell, for `LabelIndex`. */
+const MONEY_CAPTIONS = ['项目资金', '资金情况', '项目资金情况', '年度资金', '项目预算'].flatMap((word) =>
+  ['', '(元)', '(万元)', '(单位万元)'].map((unit) => `${word}${unit}`),
+);
+
+/** Every spelling of a label of the upper part, for running text whose labels may be broken. */
+export const HEAD_SPELLINGS: readonly string[] = [...LABELS.keys(), ...MONEY_CAPTIONS];
+/** Every spelling of a column's title. */
+export const COLUMN_SPELLINGS: readonly string[] = [...new Set(Object.values(COLUMN_WORDS).flat())];
+
 /** The label of the upper part that is spelled so; null for other text. */
 export function headLabelOf(key: string): HeadLabel | null {
   const known = LABELS.get(key) ?? LABELS.get(key.replace(PERIOD, ''));

@@ -1,7 +1,7 @@
 import type { Grid, GridCell } from '#src/import/grid.ts';
 import { type CellLine, splitQuoted } from '#src/import/split-cells.ts';
 
-const SEPARATORS = [',', '\t', ';', '，'];
+const SEPARATORS = [',', '\t', ';', '，', '|'];
 /** A table has some lines, and at least four columns: 一级, 二级, 三级指标, 指标值. */
 const FEWEST_LINES = 4;
 const FEWEST_COLUMNS = 4;
