@@ -1,0 +1,216 @@
+import {
+  addRaw,
+  addSymbol,
+  addText,
+  addUnreadable,
+  closePlace,
+  endParagraph,
+  type OpenPlace,
+  openPlace,
+} from '#src/import/docx/open-place.ts';
+import { OpenTables } from '#src/import/docx/open-tables.ts';
+import type { WordBlock } from '#src/import/docx/word-blocks.ts';
+import type { XmlElement, XmlListener } from '#src/import/read-xml.ts';
+
+const EMBEDDED = '这个 Word 文档的内容是从别的文件嵌入的，读不出来。请用 Word 或 WPS 打开，另存为 docx 文件再导入。';
+
+/** Elements that hold what is deleted, hidden, or of no account for the text. */
+const LEFT_OUT = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:delText',
+  'w:instrText',
+  'w:delInstrText',
+  'w:tabs',
+  'w:rt',
+  'w:sectPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:rPrChange',
+  'w:pPrChange',
+  'w:tblPrChange',
+  'w:tblPrExChange',
+  'w:tblGridChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:numberingChange',
+]);
+/** In these a w:del or w:moveFrom is a mark on what is around it and holds nothing. */
+const MARKED = new Set(['w:rPr', 'w:trPr']);
+
+/** Reads a document's body into paragraphs and tables, as it is shown with all tracked changes accepted. */
+export class BlockReader implements XmlListener {
+  private readonly path: string[] = [];
+  private skipped = 0;
+  private readonly places: OpenPlace[] = [openPlace()];
+  private readonly tables = new OpenTables();
+  /** Of every open mc:AlternateContent whether its choice was read. */
+  private readonly alternatives: boolean[] = [];
+  private embedded: string | null = null;
+
+  get problem(): string | null {
+    return this.embedded ?? this.tables.problem;
+  }
+
+  /** All blocks after the end of the document. */
+  blocks(): WordBlock[] {
+    return closePlace(this.place);
+  }
+
+  open(element: XmlElement): void {
+    if (this.skipped > 0 || this.leavesOut(element)) {
+      this.skipped++;
+      return;
+    }
+    const parent = this.path.at(-1) ?? '';
+    this.path.push(this.openElement(element, parent) ? element.name : '');
+  }
+
+  close(): void {
+    if (this.skipped > 0) {
+      this.skipped--;
+      return;
+    }
+    this.closeElement(this.path.pop() ?? '');
+  }
+
+  text(text: string): void {
+    const name = this.path.at(-1);
+    if (this.skipped === 0 && (name === 'w:t' || name === 'm:t')) this.place.raw += text;
+  }
+
+  private get place(): OpenPlace {
+    return this.places.at(-1) as OpenPlace;
+  }
+
+  /** Of alternatives the first is read, which is the newer way to write the same. */
+  private leavesOut({ name }: XmlElement): boolean {
+    const parent = this.path.at(-1) ?? '';
+    if (parent !== 'mc:AlternateContent') return LEFT_OUT.has(name) && !MARKED.has(parent);
+    const done = this.alternatives.at(-1) ?? false;
+    this.alternatives[this.alternatives.length - 1] = true;
+    return done;
+  }
+
+  /** Whether the element means anything where it stands, so that its end does too. */
+  private openElement(element: XmlElement, parent: string): boolean {
+    switch (element.name) {
+      case 'mc:AlternateContent':
+        this.alternatives.push(false);
+        return true;
+      case 'w:p':
+      case 'w:trPr':
+      case 'w:tcPr':
+      case 'w:pPr':
+      case 'w:rPr':
+      case 'w:tblGrid':
+        return true;
+      case 'w:altChunk':
+        this.embedded = EMBEDDED;
+        return false;
+      case 'w:r':
+        this.place.run = { hidden: false, font: '' };
+        return true;
+      case 'w:txbxContent':
+        this.places.push(openPlace());
+        return true;
+      case 'w:tbl':
+        this.tables.openTable(this.places.length);
+        return true;
+      case 'w:tr':
+        return this.tables.openRow(this.places.length);
+      case 'w:tc':
+        return this.openCell();
+      default:
+        return this.openProperty(element, parent) || this.openRunContent(element, parent);
+    }
+  }
+
+  private openProperty(element: XmlElement, parent: string): boolean {
+    if (parent === 'w:tblGrid' && element.name === 'w:gridCol') {
+      this.tables.addColumn(element);
+    } else if (parent === 'w:trPr') this.tables.markRow(element);
+    else if (parent === 'w:tcPr') this.tables.markCell(element);
+    else if (parent === 'w:rPr') this.markRun(element);
+    else return false;
+    return true;
+  }
+
+  private openRunContent(element: XmlElement, parent: string): boolean {
+    const { place } = this;
+    switch (element.name) {
+      case 'w:t':
+      case 'm:t':
+        place.keepsBlanks = element.name === 'm:t' || element.attribute('space') === 'preserve';
+        return true;
+      case 'w:tab':
+      case 'w:ptab':
+        addText(place, '  ');
+        return true;
+      case 'w:br':
+      case 'w:cr':
+        addText(place, '\n');
+        return true;
+      case 'w:noBreakHyphen':
+        addText(place, '-');
+        return true;
+      case 'w:sym':
+        addSymbol(place, element.attribute('font'), Number.parseInt(element.attribute('char'), 16) || 0);
+        return true;
+      case 'w:checkBox':
+        place.checked = false;
+        return true;
+      case 'w:default':
+      case 'w:checked':
+        if (parent === 'w:checkBox') place.checked = isOn(element);
+        return true;
+      case 'o:OLEObject':
+        addUnreadable(place, '“〓”处嵌入了一个对象（如 Excel 表格或公式），其中的内容读不出来，请对照原文件补上。');
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private closeElement(name: string): void {
+    const { place } = this;
+    if (name === 'w:p') this.closeParagraph();
+    else if (name === 'w:t' || name === 'm:t') addRaw(place);
+    else if (name === 'w:r') place.run = { hidden: false, font: '' };
+    else if (name === 'w:checkBox') addText(place, place.checked ? '☑' : '☐');
+    else if (name === 'mc:AlternateContent') this.alternatives.pop();
+    else if (name === 'w:txbxContent') {
+      this.places.pop();
+      this.place.floating.push(...closePlace(place));
+    } else if (name === 'w:tc') {
+      this.places.pop();
+      this.tables.closeCell(closePlace(place));
+    } else if (name === 'w:tr') this.tables.closeRow();
+    else if (name === 'w:tbl') place.blocks.push(this.tables.closeTable());
+  }
+
+  private closeParagraph(): void {
+    endParagraph(this.place);
+    if (this.places.length === 1) this.tables.countRow();
+  }
+
+  private openCell(): boolean {
+    const opened = this.tables.openCell(this.places.length);
+    if (opened) this.places.push(openPlace());
+    return opened;
+  }
+
+  private markRun(element: XmlElement): void {
+    const owner = this.path.at(-2);
+    const { place } = this;
+    if (owner === 'w:r' && element.name === 'w:vanish') place.run.hidden = isOn(element);
+    if (owner === 'w:r' && element.name === 'w:rFonts') {
+      place.run.font = element.attribute('ascii') || element.attribute('hAnsi');
+    }
+    if (owner === 'w:pPr' && (element.name === 'w:del' || element.name === 'w:moveFrom')) place.joined = true;
+  }
+}
+
+function isOn(element: XmlElement): boolean {
+  return !/^(0|false|off)$/.test(element.attribute('val'));
+}
