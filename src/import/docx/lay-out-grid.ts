@@ -1,4 +1,4 @@
-import { type ColumnsOf, commonColumns } from '#src/import/docx/common-columns.ts';
+import { type ColumnsOf, uniteColumns } from '#src/import/docx/unite-columns.ts';
 import type { WordBlock, WordCell, WordParagraph, WordTable } from '#src/import/docx/word-blocks.ts';
 import type { Grid, GridCell } from '#src/import/grid.ts';
 
@@ -17,7 +17,7 @@ type OpenCells = Map<string, GridCell>;
  */
 export function layOutGrid(blocks: readonly WordBlock[]): Grid {
   const lines = blocks.flatMap(linesOf);
-  const { columns, columnsOf } = commonColumns(lines.filter((line) => 'table' in line));
+  const { columns, columnsOf } = uniteColumns(lines.filter((line) => 'table' in line));
   const grid: Grid = { name: '', rows: lines.length, columns, cells: [], places: [], pageStarts: [] };
   let above: OpenCells = new Map();
   let tableAbove: WordTable | null = null;

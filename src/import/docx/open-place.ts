@@ -4,9 +4,17 @@ import { isPrivateCode, isSymbolFont, symbolOf } from '#src/import/docx/word-sym
 /** Stands for something that is seen in Word and cannot be read. */
 const UNREADABLE = '〓';
 
+/** A paragraph's style and list, as far as they stand in itself. */
+export interface ParagraphMarks {
+  style?: string;
+  list?: string;
+  level?: number;
+}
+
 /** The body, a cell or a text box while it is being read: the blocks so far, and the paragraph and the run at hand. */
 export interface OpenPlace {
   blocks: WordBlock[];
+  paragraph: ParagraphMarks;
   text: string;
   doubts: string[];
   /** What the text boxes hold that are anchored in the paragraph. */
@@ -24,6 +32,7 @@ export interface OpenPlace {
 export function openPlace(): OpenPlace {
   return {
     blocks: [],
+    paragraph: {},
     text: '',
     doubts: [],
     floating: [],

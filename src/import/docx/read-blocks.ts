@@ -1,3 +1,5 @@
+import type { ListNumbers } from '#src/import/docx/list-numbers.ts';
+import { isOn } from '#src/import/docx/on-off.ts';
 import {
   addRaw,
   addSymbol,
@@ -7,9 +9,11 @@ import {
   endParagraph,
   type OpenPlace,
   openPlace,
+  type ParagraphMarks,
 } from '#src/import/docx/open-place.ts';
 import { OpenTables } from '#src/import/docx/open-tables.ts';
 import type { WordBlock } from '#src/import/docx/word-blocks.ts';
+import type { WordStyle } from '#src/import/docx/word-styles.ts';
 import type { XmlElement, XmlListener } from '#src/import/read-xml.ts';
 
 const EMBEDDED = '这个 Word 文档的内容是从别的文件嵌入的，读不出来。请用 Word 或 WPS 打开，另存为 docx 文件再导入。';
@@ -47,6 +51,13 @@ export class BlockReader implements XmlListener {
   /** Of every open mc:AlternateContent whether its choice was read. */
   private readonly alternatives: boolean[] = [];
   private embedded: string | null = null;
+  private readonly styles: ReadonlyMap<string, WordStyle>;
+  private readonly numbers: ListNumbers;
+
+  constructor(styles: ReadonlyMap<string, WordStyle>, numbers: ListNumbers) {
+    this.styles = styles;
+    this.numbers = numbers;
+  }
 
   get problem(): string | null {
     return this.embedded ?? this.tables.problem;
@@ -99,6 +110,8 @@ export class BlockReader implements XmlListener {
         this.alternatives.push(false);
         return true;
       case 'w:p':
+        this.place.paragraph = {};
+        return true;
       case 'w:trPr':
       case 'w:tcPr':
       case 'w:pPr':
@@ -109,12 +122,13 @@ export class BlockReader implements XmlListener {
         this.embedded = EMBEDDED;
         return false;
       case 'w:r':
-        this.place.run = { hidden: false, font: '' };
+        this.place.run = { hidden: this.styleOf(this.place.paragraph.style).hidden ?? false, font: '' };
         return true;
       case 'w:txbxContent':
         this.places.push(openPlace());
         return true;
       case 'w:tbl':
+        closePlace(this.place);
         this.tables.openTable(this.places.length);
         return true;
       case 'w:tr':
@@ -132,6 +146,7 @@ export class BlockReader implements XmlListener {
     } else if (parent === 'w:trPr') this.tables.markRow(element);
     else if (parent === 'w:tcPr') this.tables.markCell(element);
     else if (parent === 'w:rPr') this.markRun(element);
+    else if (parent === 'w:pPr' || parent === 'w:numPr') this.markParagraph(element);
     else return false;
     return true;
   }
@@ -155,14 +170,14 @@ export class BlockReader implements XmlListener {
         addText(place, '-');
         return true;
       case 'w:sym':
-        addSymbol(place, element.attribute('font'), Number.parseInt(element.attribute('char'), 16) || 0);
+        addSymbol(place, element.attribute('font'), symbolCodeOf(element.attribute('char')));
         return true;
       case 'w:checkBox':
         place.checked = false;
         return true;
       case 'w:default':
       case 'w:checked':
-        if (parent === 'w:checkBox') place.checked = isOn(element);
+        if (parent === 'w:checkBox') place.checked = isOn(element.attribute('val'));
         return true;
       case 'o:OLEObject':
         addUnreadable(place, '“〓”处嵌入了一个对象（如 Excel 表格或公式），其中的内容读不出来，请对照原文件补上。');
@@ -190,7 +205,9 @@ export class BlockReader implements XmlListener {
   }
 
   private closeParagraph(): void {
-    endParagraph(this.place);
+    const { place } = this;
+    if (!place.joined) place.text = this.listNumberOf(place.paragraph) + place.text;
+    endParagraph(place);
     if (this.places.length === 1) this.tables.countRow();
   }
 
@@ -200,10 +217,32 @@ export class BlockReader implements XmlListener {
     return opened;
   }
 
+  private styleOf(id: string | undefined): WordStyle {
+    return this.styles.get(id ?? '') ?? {};
+  }
+
+  private listNumberOf({ style, list, level }: ParagraphMarks): string {
+    const styled = this.styleOf(style);
+    const id = list ?? styled.list;
+    if (id === undefined) return '';
+    return this.numbers.next(id, level ?? styled.level ?? 0, list === undefined ? (style ?? '') : '');
+  }
+
+  private markParagraph(element: XmlElement): void {
+    const { paragraph } = this.place;
+    const value = element.attribute('val');
+    if (element.name === 'w:pStyle') paragraph.style = value;
+    if (element.name === 'w:numId') paragraph.list = value;
+    if (element.name === 'w:ilvl') paragraph.level = Number.parseInt(value, 10) || 0;
+  }
+
   private markRun(element: XmlElement): void {
     const owner = this.path.at(-2);
     const { place } = this;
-    if (owner === 'w:r' && element.name === 'w:vanish') place.run.hidden = isOn(element);
+    if (owner === 'w:r' && element.name === 'w:rStyle') {
+      place.run.hidden = this.styleOf(element.attribute('val')).hidden ?? place.run.hidden;
+    }
+    if (owner === 'w:r' && element.name === 'w:vanish') place.run.hidden = isOn(element.attribute('val'));
     if (owner === 'w:r' && element.name === 'w:rFonts') {
       place.run.font = element.attribute('ascii') || element.attribute('hAnsi');
     }
@@ -211,6 +250,8 @@ export class BlockReader implements XmlListener {
   }
 }
 
-function isOn(element: XmlElement): boolean {
-  return !/^(0|false|off)$/.test(element.attribute('val'));
+/** The code of a w:sym; one that no font has where the file writes something else than a character. */
+function symbolCodeOf(value: string): number {
+  const code = /^[0-9a-f]{1,4}$/i.test(value) ? Number.parseInt(value, 16) : 0;
+  return code < 0x20 || (code >= 0xd800 && code <= 0xdfff) ? 0xf000 : code;
 }

@@ -1,8 +1,10 @@
 import { layOutGrid } from '#src/import/docx/lay-out-grid.ts';
+import { ListNumbers } from '#src/import/docx/list-numbers.ts';
 import { otherKindOf, otherPackageOf } from '#src/import/docx/other-kinds.ts';
 import { BlockReader } from '#src/import/docx/read-blocks.ts';
 import { mainPartOf } from '#src/import/docx/relationships.ts';
 import { WORD_PREFIXES } from '#src/import/docx/word-namespaces.ts';
+import { readStyles } from '#src/import/docx/word-styles.ts';
 import type { Grid, GridFile } from '#src/import/grid.ts';
 import { listZip, type ZipLimits } from '#src/import/list-zip.ts';
 import { readXml } from '#src/import/read-xml.ts';
@@ -41,10 +43,27 @@ function readDocument(bytes: Uint8Array): Grid | string {
   const [listed] = relations.entries.values();
   const main = mainPartOf(listed, names);
   if (main === null) return NO_MAIN_PART;
-  const unpacked = unpackZip(bytes, ZIP_LIMITS, (name) => name === main);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const [styles, lists] = [`${folder}styles.xml`, `${folder}numbering.xml`];
+  const unpacked = unpackZip(bytes, ZIP_LIMITS, (name) => name === main || name === styles || name === lists);
   if (!unpacked.ok) return unpacked.problem;
-  const reader = new BlockReader();
-  const problem = readXml(unpacked.entries.get(main) ?? new Uint8Array(0), WORD_PREFIXES, reader, XML_LIMITS);
+  return readParts({
+    document: unpacked.entries.get(main),
+    styles: unpacked.entries.get(styles),
+    lists: unpacked.entries.get(lists),
+  });
+}
+
+type Parts = Record<'document' | 'styles' | 'lists', Uint8Array | undefined>;
+
+function readParts({ document, styles, lists }: Parts): Grid | string {
+  const known = styles === undefined ? new Map() : readStyles(styles, XML_LIMITS);
+  if (typeof known === 'string') return known;
+  const numbers = new ListNumbers();
+  const damage = lists === undefined ? null : numbers.read(lists, XML_LIMITS);
+  if (damage !== null) return damage;
+  const reader = new BlockReader(known, numbers);
+  const problem = readXml(document ?? new Uint8Array(0), WORD_PREFIXES, reader, XML_LIMITS);
   if (problem !== null) return problem;
   const grid = layOutGrid(reader.blocks());
   return grid.cells.length === 0 ? NO_TEXT : grid;

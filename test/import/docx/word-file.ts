@@ -45,7 +45,8 @@ export function cellsOf(grid: Grid): string[] {
 }
 
 export const p = (text: string) => `<w:p>${text === '' ? '' : r(text)}</w:p>`;
-export const r = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+export const r = (text: string) =>
+  `<w:r><w:t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</w:t></w:r>`;
 /** A cell: properties as XML, and its text or content as XML. */
 export const tc = (content: string, properties = '') =>
   `<w:tc><w:tcPr>${properties}</w:tcPr>${content.startsWith('<') ? content : p(content)}</w:tc>`;
