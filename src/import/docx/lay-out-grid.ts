@@ -5,6 +5,8 @@ import type { Grid, GridCell } from '#src/import/grid.ts';
 /** Between what stands side by side in a nested table. */
 const BESIDE = '  ';
 
+const HIDDEN = '合并单元格里还有没有显示出来的文字';
+
 /** A row of the grid: of a table, or a paragraph outside. */
 type Line = { table: WordTable; cells: WordCell[] } | WordParagraph;
 
@@ -27,7 +29,9 @@ export function layOutGrid(blocks: readonly WordBlock[]): Grid {
       above = placeRow(grid, row, line, columnsOf, line.table === tableAbove ? above : new Map());
       tableAbove = line.table;
     } else {
-      grid.cells.push(withDoubts({ row, column: 0, rows: 1, columns, text: line.text.trim() }, line.doubts));
+      const placed: GridCell = { row, column: 0, rows: 1, columns, text: line.text.trim() };
+      if (line.doubts.length > 0) placed.doubt = line.doubts.join('');
+      grid.cells.push(placed);
       tableAbove = null;
     }
   }
@@ -56,14 +60,16 @@ function placeRow(
   for (const cell of cells) {
     const { column, columns } = columnsOf(table, cell);
     const key = `${column} ${columns}`;
-    const { text, doubts } = textOf(cell.blocks);
+    const doubts = new Set<string>();
+    const text = textOf(cell.blocks, doubts);
     const upper = cell.vertical === 'goes on' ? above.get(key) : undefined;
     if (upper) {
       upper.rows++;
       open.set(key, upper);
-      if (text !== '') withDoubts(upper, [`合并单元格里还有没有显示出来的文字“${text}”，没有读入。`]);
+      if (text !== '') addHiddenText(upper, text);
     } else {
-      const placed = withDoubts({ row, column, rows: 1, columns, text }, doubts);
+      const placed: GridCell = { row, column, rows: 1, columns, text };
+      if (doubts.size > 0) placed.doubt = [...doubts].join('');
       grid.cells.push(placed);
       if (cell.vertical !== null) open.set(key, placed);
     }
@@ -71,26 +77,24 @@ function placeRow(
   return open;
 }
 
-function textOf(blocks: readonly WordBlock[]): WordParagraph {
-  const doubts: string[] = [];
+/** The text of a cell's blocks; why it may be wrong is added to the doubts. */
+function textOf(blocks: readonly WordBlock[], doubts: Set<string>): string {
   const lines = blocks.flatMap((block) => {
-    if (!('rows' in block)) {
-      doubts.push(...block.doubts);
-      return [block.text];
-    }
-    return block.rows.map((cells) => {
-      const texts = cells.map((cell) => textOf(cell.blocks));
-      doubts.push(...texts.flatMap((inner) => inner.doubts));
-      return texts
-        .map(({ text }) => text)
-        .filter((text) => text !== '')
-        .join(BESIDE);
-    });
+    if ('rows' in block) return block.rows.map((cells) => besideOneAnother(cells, doubts));
+    for (const doubt of block.doubts) doubts.add(doubt);
+    return [block.text];
   });
-  return { text: lines.join('\n').trim(), doubts };
+  return lines.join('\n').trim();
 }
 
-function withDoubts(cell: GridCell, doubts: readonly string[]): GridCell {
-  if (doubts.length > 0) cell.doubt = [...new Set([...(cell.doubt ? [cell.doubt] : []), ...doubts])].join('');
-  return cell;
+function besideOneAnother(cells: readonly WordCell[], doubts: Set<string>): string {
+  const texts = cells.map(({ blocks }) => textOf(blocks, doubts));
+  return texts.filter((text) => text !== '').join(BESIDE);
+}
+
+/** Word shows only the uppermost text of cells that are merged; of others the first is quoted. */
+function addHiddenText(cell: GridCell, text: string): void {
+  if (cell.doubt?.includes(HIDDEN)) return;
+  const quoted = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  cell.doubt = `${cell.doubt ?? ''}${HIDDEN}“${quoted}”，没有读入。`;
 }

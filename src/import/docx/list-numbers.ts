@@ -1,4 +1,5 @@
 import { formatNumber } from '#src/import/docx/number-formats.ts';
+import { isOn } from '#src/import/docx/on-off.ts';
 import { WORD_PREFIXES } from '#src/import/docx/word-namespaces.ts';
 import { readXml, type XmlElement, type XmlLimits } from '#src/import/read-xml.ts';
 
@@ -9,6 +10,8 @@ interface Level {
   pattern: string;
   /** What stands between number and text. */
   gap: string;
+  /** All levels' numbers in digits, whatever their own format. */
+  legal: boolean;
   /** The style whose paragraphs are on this level. */
   style: string;
 }
@@ -61,6 +64,7 @@ export class ListNumbers {
       else if (name === 'w:numFmt') level.format = value;
       else if (name === 'w:lvlText') level.pattern = value;
       else if (name === 'w:suff') level.gap = value === 'nothing' ? '' : ' ';
+      else if (name === 'w:isLgl') level.legal = isOn(value);
       else if (name === 'w:pStyle') level.style = value;
     };
     const listener = { problem: null, open, close() {}, text() {} };
@@ -74,25 +78,25 @@ export class ListNumbers {
     if (!list || !kind) return '';
     const styled = style === '' ? -1 : kind.levels.findIndex((one) => one?.style === style);
     const at = styled < 0 ? Math.max(0, Math.min(level, LEVELS - 1)) : styled;
-    const { pattern, format, gap, start } = kind.levels[at] ?? newLevel();
+    const { pattern, format, gap, start, legal } = kind.levels[at] ?? newLevel();
     if (format === 'bullet') return MARKS.test(pattern) ? pattern : '';
     const begins = list.begun.has(at) ? undefined : list.starts.get(at);
     list.begun.add(at);
     const before = kind.counts[at];
     kind.counts[at] = begins ?? (before === undefined ? start : before + 1);
     kind.counts.length = at + 1;
-    const label = pattern.replaceAll(/%([1-9])/g, (_, digit) => numberAt(kind, Number(digit) - 1));
+    const label = pattern.replaceAll(/%([1-9])/g, (_, digit) => numberAt(kind, Number(digit) - 1, legal));
     return label === '' ? '' : label + gap;
   }
 }
 
-function numberAt({ levels, counts }: ListKind, at: number): string {
+function numberAt({ levels, counts }: ListKind, at: number, legal: boolean): string {
   const level = levels[at];
-  return formatNumber(level?.format ?? 'decimal', counts[at] ?? level?.start ?? 1);
+  return formatNumber(legal ? 'decimal' : (level?.format ?? 'decimal'), counts[at] ?? level?.start ?? 1);
 }
 
 function newLevel(): Level {
-  return { start: 1, format: 'decimal', pattern: '', gap: ' ', style: '' };
+  return { start: 1, format: 'decimal', pattern: '', gap: ' ', legal: false, style: '' };
 }
 
 function levelOf(value: string): number {

@@ -79,7 +79,8 @@ export function endParagraph(place: OpenPlace): void {
     place.joined = false;
     return;
   }
-  place.blocks.push({ text: place.text, doubts: place.doubts }, ...place.floating);
+  place.blocks.push({ text: place.text, doubts: place.doubts });
+  for (const block of place.floating) place.blocks.push(block);
   place.text = '';
   place.doubts = [];
   place.floating = [];

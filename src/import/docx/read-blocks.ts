@@ -196,7 +196,7 @@ export class BlockReader implements XmlListener {
     else if (name === 'mc:AlternateContent') this.alternatives.pop();
     else if (name === 'w:txbxContent') {
       this.places.pop();
-      this.place.floating.push(...closePlace(place));
+      for (const block of closePlace(place)) this.place.floating.push(block);
     } else if (name === 'w:tc') {
       this.places.pop();
       this.tables.closeCell(closePlace(place));

@@ -12,8 +12,8 @@ import { unpackZip } from '#src/import/unpack-zip.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** Only the text and its styles are unpacked; pictures may be as large as they like. */
-const ZIP_LIMITS: ZipLimits = { entries: 10_000, entryBytes: 48 * MEBIBYTE, totalBytes: 64 * MEBIBYTE, ratio: 300 };
-const XML_LIMITS = { depth: 300, elements: 3_000_000 };
+const ZIP_LIMITS: ZipLimits = { entries: 10_000, entryBytes: 32 * MEBIBYTE, totalBytes: 48 * MEBIBYTE, ratio: 300 };
+const XML_LIMITS = { depth: 300, elements: 1_500_000 };
 
 const RELATIONSHIPS = '_rels/.rels';
 const NO_TEXT =
