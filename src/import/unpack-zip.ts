@@ -38,10 +38,10 @@ function overLimit(entries: ZipEntry[], limits: ZipLimits): string | null {
   for (const entry of entries) {
     total += entry.bytes;
     packed += entry.packedBytes;
+    if (isBomb(entry.bytes, entry.packedBytes, limits.ratio)) return bombOf(entry.name);
     if (entry.bytes > limits.entryBytes) {
       return `其中的“${shortened(entry.name)}”解开后有 ${megabytes(entry.bytes)} MB，超过上限 ${megabytes(limits.entryBytes)} MB。请检查是否选错了文件，或只保留需要的内容再导入。`;
     }
-    if (isBomb(entry.bytes, entry.packedBytes, limits.ratio)) return bombOf(entry.name);
   }
   if (total > limits.totalBytes) {
     return `文件解开后有 ${megabytes(total)} MB，超过上限 ${megabytes(limits.totalBytes)} MB。请分成几个再导入。`;
