@@ -30,8 +30,8 @@ interface List {
 }
 
 const LEVELS = 9;
-/** Bullets that mean something in a target table: they mark core indicators. */
-const MARKS = /^[★☆▲△]$/;
+/** Bullets that mean something in a target table: they mark core indicators, or are boxes to tick. */
+const MARKS = /^[★☆▲△☐☑☒□√]$/;
 
 /** The numbers that Word puts before the paragraphs of its lists, which are not in the text; counted from paragraph to paragraph. */
 export class ListNumbers {

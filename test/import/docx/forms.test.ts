@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { GridCell } from '#src/import/grid.ts';
 import { FORM_COLUMNS, formCells, movedDown, PROJECTS, rowsOf } from '#test/import/docx/form-cells.ts';
-import { GOES_ON, gridOf, onlyGrid, p, STARTS, span, tbl, tc, tr } from '#test/import/docx/word-file.ts';
+import {
+  cellsOf,
+  GOES_ON,
+  gridOf,
+  onlyGrid,
+  p,
+  STARTS,
+  span,
+  tbl,
+  tc,
+  tr,
+  wordFile,
+} from '#test/import/docx/word-file.ts';
 
 const TITLE = ['财政项目支出绩效目标申报表', '（2024年度）'];
 
@@ -72,5 +84,21 @@ describe('申报表', () => {
     const grid = onlyGrid(new Uint8Array(readFileSync(new URL(name, import.meta.url))));
     expect(grid.columns).toBe(FORM_COLUMNS);
     expect(grid.cells).toEqual(expectedCells());
+  });
+
+  test('WPS 写的正文', () => {
+    const xml = readFileSync(new URL('wps-document.xml', import.meta.url), 'utf8');
+    expect(cellsOf(onlyGrid(wordFile({ 'word/document.xml': xml })))).toEqual([
+      '0,0+1×4 项目支出绩效目标申报表',
+      '1,0+1×2 项目名称',
+      '1,2+1×2 河道清淤',
+      '2,0+2×1 绩效\n指标',
+      '2,1 数量指标',
+      '2,2 清淤河道条数',
+      '2,3 ≥4条',
+      '3,1 质量指标',
+      '3,2 验收合格☑',
+      '3,3 100%',
+    ]);
   });
 });

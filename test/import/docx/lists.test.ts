@@ -7,7 +7,7 @@ const level = (at: number, format: string, pattern: string, more = '') =>
   `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${pattern}"/></w:lvl>`;
 const NUMBERING = `<w:numbering ${W}>
 <w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.')}${level(1, 'japaneseCounting', '（%2）', '<w:suff w:val="nothing"/>')}${level(2, 'decimal', '%1.%2.%3', '<w:isLgl/>')}${level(3, 'decimal', '%2-%4')}</w:abstractNum>
-<w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '\uf0b7')}${level(1, 'bullet', '★')}</w:abstractNum>
+<w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '\uf0b7')}${level(1, 'bullet', '★')}${level(2, 'bullet', '☐')}</w:abstractNum>
 <w:abstractNum w:abstractNumId="2">${level(0, 'decimal', '指标%1：', '<w:pStyle w:val="Indicator"/><w:suff w:val="nothing"/>')}</w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
@@ -56,8 +56,8 @@ describe('自动编号', () => {
     ]);
   });
 
-  test('项目符号不算文字，标明核心指标的算', () => {
-    expect(texts(item('甲', 2) + item('乙', 2, 1))).toEqual(['甲', '★乙']);
+  test('项目符号不算文字，标明核心指标的和方框算', () => {
+    expect(texts(item('甲', 2) + item('乙', 2, 1) + item('丙', 2, 2))).toEqual(['甲', '★乙', '☐丙']);
   });
 
   test('编号在样式里，也可以在段落里取消', () => {
