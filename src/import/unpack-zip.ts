@@ -1,0 +1,91 @@
+import { crc32 } from 'node:zlib';
+import { Inflate } from 'fflate';
+import { DAMAGED_ZIP, listZip, packedBytesOf, shortened, type ZipEntry, type ZipLimits } from '#src/import/list-zip.ts';
+
+export type UnpackedZip = { ok: true; entries: Map<string, Uint8Array> } | { ok: false; problem: string };
+
+const MEBIBYTE = 1024 * 1024;
+/** Packed bytes inflated at a time. Deflate makes at most 1,032 bytes of one, so no step writes more than 17 MB. */
+const SLICE = 16 * 1024;
+
+/**
+ * The wanted files of an archive by name, in the order of the archive; without `wanted` all of them. Refuses what `listZip`
+ * refuses, wanted files over the limits, packed in a way other than deflate, or that do not have the size and checksum
+ * they declare. Memory is bounded by the limits whatever the headers say.
+ */
+export function unpackZip(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  wanted: (name: string) => boolean = () => true,
+): UnpackedZip {
+  const listing = listZip(bytes, limits);
+  if (!listing.ok) return listing;
+  const chosen = listing.entries.filter(({ name }) => wanted(name));
+  const problem = overLimit(chosen, limits);
+  if (problem !== null) return { ok: false, problem };
+  const entries = new Map<string, Uint8Array>();
+  for (const entry of chosen) {
+    const unpacked = unpackEntry(bytes, entry);
+    if (typeof unpacked === 'string') return { ok: false, problem: unpacked };
+    entries.set(entry.name, unpacked);
+  }
+  return { ok: true, entries };
+}
+
+function overLimit(entries: ZipEntry[], limits: ZipLimits): string | null {
+  let total = 0;
+  let packed = 0;
+  for (const entry of entries) {
+    total += entry.bytes;
+    packed += entry.packedBytes;
+    if (isBomb(entry.bytes, entry.packedBytes, limits.ratio)) return bombOf(entry.name);
+    if (entry.bytes > limits.entryBytes) {
+      return `其中的“${shortened(entry.name)}”解开后有 ${megabytes(entry.bytes)} MB，超过上限 ${megabytes(limits.entryBytes)} MB。请检查是否选错了文件，或只保留需要的内容再导入。`;
+    }
+  }
+  if (total > limits.totalBytes) {
+    return `文件解开后有 ${megabytes(total)} MB，超过上限 ${megabytes(limits.totalBytes)} MB。请分成几个再导入。`;
+  }
+  return isBomb(total, packed, limits.ratio) ? bombOf(entries[0]?.name ?? '') : null;
+}
+
+function isBomb(bytes: number, packedBytes: number, ratio: number): boolean {
+  return bytes > MEBIBYTE && bytes > packedBytes * ratio;
+}
+
+function bombOf(name: string): string {
+  return `其中的“${shortened(name)}”压得异常小，解开会大得多（压缩炸弹），没有读取。请从可靠的来源重新取得文件。`;
+}
+
+function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | string {
+  const packed = packedBytesOf(bytes, entry);
+  if (packed === null) return DAMAGED_ZIP;
+  if (entry.method !== 0 && entry.method !== 8) {
+    return `其中的“${shortened(entry.name)}”用了少见的压缩方式，读不出来。请用普通的 ZIP 方式重新压缩再导入。`;
+  }
+  const unpacked = entry.method === 0 ? packed : inflate(packed, entry.bytes);
+  if (unpacked === null || unpacked.length !== entry.bytes || crc32(unpacked) !== entry.crc) return DAMAGED_ZIP;
+  return unpacked;
+}
+
+/** In slices, so that a stream that goes on beyond the declared size is left soon after it; null then and when damaged. */
+function inflate(packed: Uint8Array, size: number): Uint8Array | null {
+  const unpacked = new Uint8Array(size);
+  let length = 0;
+  const stream = new Inflate((chunk) => {
+    if (length + chunk.length <= size) unpacked.set(chunk, length);
+    length += chunk.length;
+  });
+  try {
+    for (let at = 0; at < packed.length && length <= size; at += SLICE) {
+      stream.push(packed.subarray(at, at + SLICE), at + SLICE >= packed.length);
+    }
+  } catch {
+    return null;
+  }
+  return length === size ? unpacked : null;
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / MEBIBYTE);
+}
