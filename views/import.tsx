@@ -25,7 +25,8 @@ export function ImportPage({ frame, view }: { frame: Frame; view: ImportView }) 
         <label class="drop" for="import-file">
           <span class="drop-title">把文件拖到这里，或点击选择</span>
           <span class="note">
-            Excel 或 WPS 表格（.xlsx、.xls、.et）、CSV 和文本文件；一个文件可含多张表，也可一次选多个文件。
+            PDF、Word（.docx）、Excel 或 WPS
+            表格（.xlsx、.xls、.et）、CSV、文本文件，或它们的压缩包（.zip）；一个文件可含多张表，也可一次选多个文件。
           </span>
           <input
             type="file"
@@ -33,7 +34,7 @@ export function ImportPage({ frame, view }: { frame: Frame; view: ImportView }) 
             name="file"
             multiple
             required
-            accept=".xlsx,.xlsm,.xls,.et,.csv,.tsv,.txt"
+            accept=".pdf,.docx,.docm,.xlsx,.xlsm,.xls,.et,.csv,.tsv,.txt,.zip"
           />
         </label>
         <button type="submit" class="primary">

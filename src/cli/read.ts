@@ -2,14 +2,16 @@ import { basename } from 'node:path';
 import { readUserFile } from '#src/cli/read-user-file.ts';
 import { AppError } from '#src/errors.ts';
 import { openFile } from '#src/import/open-file.ts';
+import { joinReadings } from '#src/import/read-files.ts';
 import type { ReadResult } from '#src/import/target-table.ts';
 
 /** Reads the target tables of one file of any kind that is read; refuses a folder, and any other file with a sentence that names what it is. */
 export async function readFileTables(file: string): Promise<ReadResult> {
   const opened = await openFile({ name: basename(file), bytes: readUserFile(file) });
-  if (!opened.ok) throw new AppError('invalid', `${file}：${opened.problem}`);
-  const { tables, problems } = opened.reading;
-  return { projects: tables.map(({ project }) => project), problems };
+  const refused = opened.filter((one) => !one.ok);
+  if (refused.length > 0) throw new AppError('invalid', `${file}：${refused.map(({ problem }) => problem).join(' ')}`);
+  const { projects, problems } = joinReadings(opened.filter((one) => one.ok).map(({ reading }) => reading));
+  return { projects, problems: problems.map(({ file: _, ...one }) => one) };
 }
 
 /** `read FILE`: prints the target tables of a file and what could not be placed; 1 when there is any problem. */

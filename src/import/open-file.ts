@@ -1,8 +1,13 @@
 import { decodeText } from '#src/import/decode-text.ts';
+import { readDocx } from '#src/import/docx/read-docx.ts';
+import { fileFormatOf } from '#src/import/file-format.ts';
+import type { GridFile } from '#src/import/grid.ts';
+import type { ZipLimits } from '#src/import/list-zip.ts';
 import { readPdf } from '#src/import/pdf/read-pdf.ts';
 import { type FileReading, readSource, type SourceFile } from '#src/import/read-files.ts';
 import { delimitedGrid } from '#src/import/sheets/delimited-grid.ts';
 import { readWorkbook } from '#src/import/sheets/read-workbook.ts';
+import { unpackZip } from '#src/import/unpack-zip.ts';
 
 /** An uploaded file as it came. */
 export interface UploadedFile {
@@ -10,55 +15,73 @@ export interface UploadedFile {
   bytes: Uint8Array;
 }
 
-export type OpenedFile = { ok: true; reading: FileReading } | { ok: false; problem: string };
+/** What a file holds, or why it was not read; `name` is its own, below that of the archive it lies in. */
+export type OpenedFile = { ok: true; reading: FileReading } | { ok: false; name: string; problem: string };
 
+const MEBIBYTE = 1024 * 1024;
 /** Largest file that is read, in bytes: a PDF of some hundred pages with its fonts. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
-const LONGEST_FILE_NAME = 200;
-const TOO_LARGE = `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MB，没有读取。请只保留绩效目标表再导入。`;
+export const MAX_FILE_BYTES = 20 * MEBIBYTE;
+const ARCHIVE_LIMITS: ZipLimits = { entries: 200, entryBytes: MAX_FILE_BYTES, totalBytes: 80 * MEBIBYTE, ratio: 300 };
+const LONGEST_NAME = 200;
 
-function startsWith(bytes: Uint8Array, ...mark: number[]): boolean {
-  return mark.every((byte, at) => bytes[at] === byte);
-}
+const MESSAGES = {
+  large: `文件超过 ${MAX_FILE_BYTES / MEBIBYTE} MB，没有读取。请只保留绩效目标表再导入。`,
+  empty: '压缩文件里没有文件。请检查是否选错了文件。',
+  nested: '压缩文件里还有压缩文件，没有读取。请解压后再导入其中的文件。',
+};
 
-/** The names of the entries stand readable near the front of an Office file. */
-function frontOf(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 64 * 1024));
-}
+/** Programs leave such files in archives: macOS its own folder, Office the locks of open files. */
+const LEFT_BEHIND = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i;
 
-/** Systems that export .xls often write a web page or an XML workbook under that name. */
-function isMarkedUpSheet(bytes: Uint8Array): boolean {
-  const front = new TextDecoder('utf-8').decode(bytes.subarray(0, 4096)).trimStart().toLowerCase();
-  return front.startsWith('<') && /<table|<html|schemas-microsoft-com:office:spreadsheet/.test(front);
-}
-
-function isWorkbook(bytes: Uint8Array): boolean {
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return true;
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return frontOf(bytes).includes('xl/');
-  return isMarkedUpSheet(bytes);
-}
-
-/** The mark may stand behind a few bytes that a mail program put before it. */
-function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
-}
-
-async function sourceOf({ name, bytes }: UploadedFile): Promise<SourceFile | { problem: string }> {
-  const shown = name.slice(0, LONGEST_FILE_NAME);
-  if (bytes.length > MAX_FILE_BYTES) return { problem: TOO_LARGE };
-  const file = isPdf(bytes) ? await readPdf(bytes) : isWorkbook(bytes) ? readWorkbook(bytes) : null;
-  if (file) return file.ok ? { name: shown, grids: file.grids } : { problem: file.problem };
+function readText(bytes: Uint8Array): { text: string } | GridFile {
   const decoded = decodeText(bytes);
-  if (!decoded.ok) return { problem: decoded.problem };
+  if (!decoded.ok) return { ok: false, problem: decoded.problem };
   const grid = delimitedGrid(decoded.text);
-  return grid ? { name: shown, grids: [grid] } : { name: shown, text: decoded.text };
+  return grid ? { ok: true, grids: [grid] } : { text: decoded.text };
+}
+
+function sourceOf(name: string, read: GridFile | { text: string }): SourceFile | { problem: string } {
+  if ('text' in read) return { name, text: read.text };
+  return read.ok ? { name, grids: read.grids } : { problem: read.problem };
+}
+
+function openOne(name: string, read: GridFile | { text: string }): OpenedFile {
+  const source = sourceOf(name, read);
+  return 'problem' in source ? { ok: false, name, problem: source.problem } : { ok: true, reading: readSource(source) };
+}
+
+async function openArchive({ name, bytes }: UploadedFile): Promise<OpenedFile[]> {
+  const unpacked = unpackZip(bytes, ARCHIVE_LIMITS, (entry) => !LEFT_BEHIND.test(entry));
+  if (!unpacked.ok) return [{ ok: false, name, problem: unpacked.problem }];
+  const opened: OpenedFile[] = [];
+  for (const [entry, content] of unpacked.entries) {
+    const inside = { name: `${name}/${entry}`.slice(-LONGEST_NAME), bytes: content };
+    if (fileFormatOf(content) === 'archive') opened.push({ ok: false, name: inside.name, problem: MESSAGES.nested });
+    else opened.push(...(await openFile(inside)));
+  }
+  return opened.length === 0 ? [{ ok: false, name, problem: MESSAGES.empty }] : opened;
 }
 
 /**
- * An uploaded file by what its first bytes say, whatever its name: PDF, workbooks (xlsx, xls, et), CSV and plain text are read into
- * their target tables. Refuses with one sentence what is none of them, damaged, encrypted or too large.
+ * An uploaded file by what it holds, whatever its name: PDF, Word, workbooks (xlsx, xls, et), CSV and plain text are read into their
+ * target tables, of a .zip each of the files in it. Refuses with one sentence what is none of them, damaged, encrypted or too large.
  */
-export async function openFile(file: UploadedFile): Promise<OpenedFile> {
-  const source = await sourceOf(file);
-  return 'problem' in source ? { ok: false, problem: source.problem } : { ok: true, reading: readSource(source) };
+export async function openFile({ name, bytes }: UploadedFile): Promise<OpenedFile[]> {
+  const shown = name.slice(-LONGEST_NAME);
+  if (bytes.length > MAX_FILE_BYTES) return [{ ok: false, name: shown, problem: MESSAGES.large }];
+  const format = fileFormatOf(bytes);
+  switch (format) {
+    case 'archive':
+      return openArchive({ name: shown, bytes });
+    case 'pdf':
+      return [openOne(shown, await readPdf(bytes))];
+    case 'word':
+      return [openOne(shown, readDocx(bytes))];
+    case 'workbook':
+      return [openOne(shown, readWorkbook(bytes))];
+    case 'text':
+      return [openOne(shown, readText(bytes))];
+    default:
+      return [{ ok: false, name: shown, problem: format.problem }];
+  }
 }

@@ -32,22 +32,23 @@ function startChild(): ChildProcess {
   return started;
 }
 
-function askChild(file: UploadedFile): Promise<OpenedFile> {
+function askChild(file: UploadedFile): Promise<OpenedFile[]> {
   if (idle) clearTimeout(idle);
   child ??= startChild();
   const asked = child;
   asked.channel?.ref();
   return new Promise((resolve) => {
-    const end = (answer: OpenedFile) => {
+    const end = (answer: OpenedFile[]) => {
       clearTimeout(limit);
       asked.off('message', end).off('exit', broke);
       asked.channel?.unref();
       idle = setTimeout(endChild, IDLE_SECONDS * 1000).unref();
       resolve(answer);
     };
-    const broke = () => end({ ok: false, problem: BROKE });
+    const refuse = (problem: string) => end([{ ok: false, name: file.name, problem }]);
+    const broke = () => refuse(BROKE);
     const limit = setTimeout(() => {
-      end({ ok: false, problem: TOO_SLOW });
+      refuse(TOO_SLOW);
       endChild();
     }, MOST_SECONDS * 1000);
     asked.once('message', end).once('exit', broke);
@@ -59,7 +60,7 @@ function askChild(file: UploadedFile): Promise<OpenedFile> {
  * Reads an uploaded file as `openFile` does, in a process of its own with limits on time and memory: whatever a file does to its
  * parser, the program that asked goes on. Files take turns.
  */
-export function readApart(file: UploadedFile): Promise<OpenedFile> {
+export function readApart(file: UploadedFile): Promise<OpenedFile[]> {
   const answer = turn.then(() => askChild(file));
   turn = answer;
   return answer;

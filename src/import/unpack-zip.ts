@@ -32,6 +32,12 @@ export function unpackZip(
   return { ok: true, entries };
 }
 
+/** Why an archive must not be given to a program that unpacks all of it, as a sentence; null where it keeps the limits. */
+export function zipProblem(bytes: Uint8Array, limits: ZipLimits): string | null {
+  const listing = listZip(bytes, limits);
+  return listing.ok ? overLimit(listing.entries, limits) : listing.problem;
+}
+
 function overLimit(entries: ZipEntry[], limits: ZipLimits): string | null {
   let total = 0;
   let packed = 0;

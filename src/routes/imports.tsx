@@ -28,9 +28,11 @@ async function readUploads(files: readonly File[]): Promise<{ readings: FileRead
   const readings: FileReading[] = [];
   const refused: string[] = [];
   for (const file of files) {
-    const opened = await readApart({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    if (opened.ok) readings.push(opened.reading);
-    else refused.push(`${file.name}：${opened.problem}`);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    for (const opened of await readApart({ name: file.name, bytes })) {
+      if (opened.ok) readings.push(opened.reading);
+      else refused.push(`${opened.name}：${opened.problem}`);
+    }
   }
   return { readings, refused };
 }

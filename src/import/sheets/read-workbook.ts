@@ -1,12 +1,16 @@
 import { type CellObject, CFB, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Grid, GridCell, GridFile } from '#src/import/grid.ts';
+import type { ZipLimits } from '#src/import/list-zip.ts';
 import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
+import { zipProblem } from '#src/import/unpack-zip.ts';
 
 /** A collection of hundreds of target tables has about 10,000 rows and nine columns. */
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 256;
 const MOST_CELLS = 200_000;
 const MOST_SHEETS = 200;
+const MEBIBYTE = 1024 * 1024;
+const ZIP_LIMITS: ZipLimits = { entries: 2000, entryBytes: 64 * MEBIBYTE, totalBytes: 128 * MEBIBYTE, ratio: 300 };
 
 const MESSAGES = {
   damaged: '文件读不出来：不是完整的 Excel 工作簿，可能没有传完或已损坏。请用 Excel 或 WPS 打开另存一份再导入。',
@@ -101,8 +105,14 @@ function sizeProblem(name: string, sheet: WorkSheet): string | null {
   return placed.length > MOST_CELLS ? tooLarge(name, `超过 ${MOST_CELLS} 格`) : null;
 }
 
+function isPackage(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
 function parse(bytes: Uint8Array): WorkBook | string {
   try {
+    const damage = isPackage(bytes) ? zipProblem(bytes, ZIP_LIMITS) : null;
+    if (damage) return damage;
     const container = containerProblem(bytes);
     if (container) return container;
     return read(bytes, {

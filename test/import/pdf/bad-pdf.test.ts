@@ -41,8 +41,8 @@ async function linesOnly(): Promise<Uint8Array> {
 }
 
 async function open(bytes: Uint8Array) {
-  const opened = await openFile({ name: '目标表.pdf', bytes });
-  return opened.ok ? opened.reading : opened.problem;
+  const [opened] = await openFile({ name: '目标表.pdf', bytes });
+  return opened?.ok ? opened.reading : (opened?.problem ?? '');
 }
 
 describe('读不了的 PDF：一句话说清', () => {
