@@ -40,8 +40,22 @@ export interface Reading {
   tables?: Pick<ReadTable, 'cells' | 'doubts'>[];
 }
 
+const TEMPLATE = '这是一张模板：指标值还是“**”一类的占位符，没有读入。请填好后再导入。';
+/** A reference template says so in its title, or leaves the year open. */
+const TEMPLATE_TITLE = /参考模板|[（(]模板[）)]|20[XxＸ×]{2}\s*年/;
+const PLACEHOLDERS = /[*＊]{2,}/g;
+const MANY_PLACEHOLDERS = 3;
+
 const NO_TABLE =
   '没有找到绩效目标申报表。要有“项目名称”“项目资金”“一级指标”“三级指标”“指标值”等栏目；请核对是否选错了文件或工作表。';
+
+/** The line that shows a text to be a template that nobody filled in; null for any other text. */
+function templateLine(text: string): { line: number; text: string } | null {
+  if ((text.match(PLACEHOLDERS)?.length ?? 0) < MANY_PLACEHOLDERS) return null;
+  const lines = splitLines(text);
+  const at = lines.findIndex((line) => TEMPLATE_TITLE.test(line));
+  return at < 0 ? null : { line: at + 1, text: lines[at] ?? '' };
+}
 
 /** Running text of another form than Shanghai's: its cells are put into a grid, whose rows lead back to the lines of the text. */
 function readOtherForm(name: string, text: string): FileReading | null {
@@ -69,8 +83,12 @@ function readOtherForm(name: string, text: string): FileReading | null {
 function readText(name: string, text: string): FileReading {
   const { projects, problems, places } = readPlacedTables(text);
   const lines = splitLines(text);
-  const other = projects.length === 0 ? readOtherForm(name, text) : null;
-  if (other) return other;
+  if (projects.length === 0) {
+    const template = templateLine(text);
+    if (template) return { source: { name, text }, tables: [], problems: [{ ...template, message: TEMPLATE }] };
+    const other = readOtherForm(name, text);
+    if (other) return other;
+  }
   const tables = projects.map((project, at) => {
     const place = places[at] ?? { from: 1, to: 1 };
     return { project, place, cells: Object.fromEntries(findCellLines(lines, project, place)), doubts: {} };

@@ -1,4 +1,4 @@
-import { type FlowRow, readFlowRows } from '#src/import/flow/flow-rows.ts';
+import { type FlowRows, readFlowRows } from '#src/import/flow/flow-rows.ts';
 import { flowTokens, type Token } from '#src/import/flow/flow-tokens.ts';
 import { separateLabels } from '#src/import/flow/separate-labels.ts';
 import type { Grid, GridCell } from '#src/import/grid.ts';
@@ -65,8 +65,15 @@ class FlowGridBuilder {
       if (text !== '') this.cells.push({ row, column, rows: 1, columns: 1, text, ...(doubt ? { doubt } : {}) });
   }
 
+  /** What stands below the table, over all its columns. */
+  addBelow(line: number, text: string): void {
+    const columns = Math.max(...this.cells.map(({ column }) => column + 1));
+    this.cells.push({ row: this.lines.length, column: 0, rows: 1, columns, text });
+    this.lines.push(line);
+  }
+
   build(): FlowGrid {
-    const columns = Math.max(4, ...this.cells.map(({ column }) => column + 1));
+    const columns = Math.max(4, ...this.cells.map(({ column, columns }) => column + columns));
     const places = this.lines.map((line) => `第 ${line} 行`);
     const cells = this.cells.toSorted((one, other) => one.row - other.row || one.column - other.column);
     return { grid: { name: '', rows: this.lines.length, columns, cells, places, pageStarts: [] }, lines: this.lines };
@@ -111,6 +118,8 @@ function labelledIn(tokens: readonly Token[]): Labelled[] {
     if (match) {
       begin(match.meaning, token.line);
       at += match.length - 1;
+    } else if (headLabelOf(token.key)) {
+      begin(token.key, token.line);
     } else if (pair) {
       begin(pair.label, token.line, pair.text === '' ? [] : [{ ...token, text: pair.text, key: labelKey(pair.text) }]);
     } else if (year || isTitle(token.key)) {
@@ -142,6 +151,12 @@ function addHead(builder: FlowGridBuilder, tokens: readonly Token[], barred: boo
   );
   const seen = new Map<string, number>();
   for (const { label, line, cells } of labelled) {
+    if (headLabelOf(label) === null) {
+      // A title names no cell: what stands below it is a heading of the page, each on its own line.
+      builder.add(line, [{ column: 0, text: label }]);
+      for (const token of cells) builder.add(token.line, [{ column: 0, text: token.text }]);
+      continue;
+    }
     const column = columnOf(label, seen, new Set(totals).size > 1);
     builder.add(line, [
       { column, text: label },
@@ -168,12 +183,14 @@ function yearAt(tokens: readonly Token[], at: number): { length: number; text: s
   return null;
 }
 
-function addRows(builder: FlowGridBuilder, rows: readonly FlowRow[]): void {
+function addRows(builder: FlowGridBuilder, { rows, rest }: FlowRows): void {
   for (const { line, cells } of rows)
     builder.add(
       line,
       cells.map(({ column, token }) => ({ column, text: token.text, doubt: token.doubt })),
     );
+  const [first] = rest;
+  if (first) builder.addBelow(first.line, textOf(rest));
 }
 
 /** Where a table begins: at the title shortly before its 项目名称, else there. */

@@ -55,7 +55,7 @@ function readPairs(tokens: readonly Token[], category: number, halves: readonly 
   for (const [at, token] of tokens.entries()) {
     const label = expectsTarget ? null : levelOf(token.key, above, tokens[at + 1]);
     const own = halves[half] ?? halves[0];
-    if (!own || PAGE_END.test(token.text)) break;
+    if (!own) break;
     if (label === 'category') {
       above = categoryNamed(token.key).name;
       half = 0;
@@ -114,7 +114,6 @@ function readLines(tokens: readonly Token[], roles: readonly ColumnRole[]): Flow
     parts = [];
   };
   for (const [at, token] of tokens.entries()) {
-    if (PAGE_END.test(token.text)) break;
     const label = parts.length === 0 ? labelOf(token.key) : null;
     row ??= { line: token.line, cells: [] };
     if (rows.at(-1) !== row) rows.push(row);
@@ -134,8 +133,20 @@ function hasLabel(row: FlowRow, roles: readonly ColumnRole[], label: Label): boo
   return row.cells.some(({ column }) => column === roles.indexOf(label));
 }
 
+export interface FlowRows {
+  rows: FlowRow[];
+  /** What stands below the table. */
+  rest: Token[];
+}
+
 /** The rows below the titles of the columns, `roles` being what the titles name from left to right. */
-export function readFlowRows(tokens: readonly Token[], roles: readonly ColumnRole[]): FlowRow[] {
+export function readFlowRows(below: readonly Token[], roles: readonly ColumnRole[]): FlowRows {
+  const end = below.findIndex(({ text }) => PAGE_END.test(text));
+  const tokens = end < 0 ? below : below.slice(0, end);
+  return { rows: readRows(tokens, roles), rest: end < 0 ? [] : below.slice(end) };
+}
+
+function readRows(tokens: readonly Token[], roles: readonly ColumnRole[]): FlowRow[] {
   if (roles.includes('weight') || roles.includes('unit') || roles.includes('actual')) return readLines(tokens, roles);
   const first = {
     subcategory: roles.indexOf('subcategory'),

@@ -13,6 +13,8 @@ const subcategories = new Map(
     subcategories.flatMap(({ name, spellings }) => spellings.map((one) => [one, { category, name }] as const)),
   ),
 );
+/** 成本指标 below 产出指标, as tables write it that say 产出数量 and 产出质量. */
+const OUTPUT_COST = '产出成本';
 const SATISFACTION = '满意度指标';
 
 /** 产出指标(50分), 产出指标 50: the points that a level-1 cell prints belong to no name. */
@@ -40,7 +42,7 @@ export function placeBelow(above: Place, categoryText: string, subcategoryText: 
   const category = named.name === '' ? above.category : named.name;
   const key = withoutPoints(labelKey(subcategoryText));
   if (key === '') return category === above.category ? above : { category, subcategory: '' };
-  const isCost = withEnding(key) === COST_BELOW_OUTPUT.subcategory;
+  const isCost = withEnding(key) === COST_BELOW_OUTPUT.subcategory || key === OUTPUT_COST;
   if (isCost && category === COST_BELOW_OUTPUT.category)
     return { category, subcategory: COST_BELOW_OUTPUT.subcategory };
   const known = subcategories.get(key) ?? subcategories.get(withEnding(key));

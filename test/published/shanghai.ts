@@ -1,0 +1,165 @@
+import { INDICATORS_2024 } from '#test/import/expected-2024-indicators.ts';
+import type { PublishedFile, PublishedTable } from '#test/published/published-table.ts';
+
+/** Name, 项目性质, 项目类别, 年度资金申请总额, 当年财政拨款, 其他资金 (null: empty) and the goal of the seven projects of one centre. */
+const PROJECTS: [
+  name: string,
+  nature: string,
+  kind: string,
+  total: string,
+  own: string,
+  other: string,
+  goal: string,
+][] = [
+  [
+    '住建行业职业技能大赛项目经费',
+    '其他一次性项目',
+    '特定目标类',
+    '479381.00',
+    '479381.00',
+    '0.00',
+    '通过高水平技能竞赛活…83',
+  ],
+  ['信息化建设项目', '其他一次性项目', '特定目标类', '1468400.00', '1468400.00', '0.00', '根据信息系统安全化需…40'],
+  ['信息化运维项目', '其他经常性项目', '其他运转类', '557500.00', '557500.00', '0.00', '保障系统的稳定性，对…44'],
+  [
+    '上海市城市治理之星人才发展计划选拔管理专项经费',
+    '其他一次性项目',
+    '特定目标类',
+    '213590.00',
+    '213590.00',
+    '0.00',
+    '根据相关文件的指导要…51',
+  ],
+  ['考务费用', '其他经常性项目', '特定目标类', '6806780.00', '5110500.00', '1696280.00', '一、房屋征收人员考试…834'],
+  [
+    '推进住房、城乡建设和城市管理领域职业技术教育经费',
+    '其他一次性项目',
+    '特定目标类',
+    '56000.00',
+    '56000.00',
+    '0.00',
+    '按照住建部的格式要求…62',
+  ],
+  [
+    '建设交通行业人才系列报告编制经费',
+    '其他一次性项目',
+    '特定目标类',
+    '150000.00',
+    '150000.00',
+    '0.00',
+    '按照年度计划推进项目…44',
+  ],
+];
+
+function centreTable([
+  name,
+  nature,
+  projectClass,
+  total,
+  own,
+  other,
+  annualGoal,
+]: (typeof PROJECTS)[number]): PublishedTable {
+  return {
+    head: {
+      name,
+      year: '2024',
+      nature,
+      projectClass,
+      department: '上海市住房和城乡建设管理委员会',
+      unit: '上海市住房和城乡建设管理委员会人才开发评价中心',
+      startDate: '2024-01-01',
+      endDate: '2024-12-31',
+      'money.currency': '元',
+      'money.yearTotal': total,
+      'money.yearAppropriation': own,
+      'money.carriedOver': '0.00',
+      'money.other': other,
+      annualGoal,
+    },
+    rows: (INDICATORS_2024[name] ?? []).map((row) => row.join('|')),
+  };
+}
+
+/** Published tables in Shanghai's own form. */
+export const SHANGHAI: PublishedFile[] = [
+  { file: 'shanghai-housing-talent-center-2024.txt', tables: PROJECTS.map(centreTable), named: [] },
+  {
+    file: 'shanghai_putuo_chaiwei_2026.txt',
+    tables: [
+      {
+        head: {
+          name: '拆违经费',
+          year: '2026',
+          nature: '阶段性项目',
+          projectClass: '特定目标类',
+          department: '普陀区城市管理行政执法局执法大队',
+          unit: '上海市普陀区城市管理行政执法局执法大队',
+          startDate: '2024-01-01',
+          endDate: '2026-12-31',
+          'money.currency': '元',
+          'money.projectTotal': '10308000.00',
+          'money.projectAppropriation': '10308000.00',
+          'money.projectOther': '0.00',
+          'money.yearTotal': '3498000.00',
+          'money.yearAppropriation': '3498000.00',
+          'money.carriedOver': '0.00',
+          'money.other': '0.00',
+          goal: '1.完成市、区相关部…95',
+          annualGoal: '1.完成市、区相关部…95',
+        },
+        rows: [
+          '成本指标|经济成本指标|成本控制合理性|合理',
+          '产出指标|数量指标|完成年度拆违计划|=100.00(%)',
+          '产出指标|质量指标|违法建筑销项正确率|=100.00(%)',
+          '产出指标|时效指标|新增违建处置率|=100.00(%)',
+          '效益指标|社会效益指标|群众政策知晓度|≥90.00(%)',
+          '效益指标|生态效益指标|提升城市环境美化指数|提高',
+          '效益指标|可持续影响指标|新增违建发生数|降低',
+          '满意度指标|服务对象满意度指标|群众满意度|≥90.00(%)',
+        ],
+      },
+    ],
+    named: [],
+  },
+  {
+    file: 'shanghai_putuo_lanxilu_2026.txt',
+    tables: [
+      {
+        head: {
+          name: '兰溪路-真南路下立交工程',
+          year: '2026',
+          nature: '阶段性项目',
+          projectClass: '特定目标类',
+          department: '上海市普陀区建设和管理委员会',
+          unit: '上海市普陀区市政工程建设中心',
+          startDate: '2026-01-01',
+          endDate: '2027-12-31',
+          'money.currency': '元',
+          'money.projectTotal': '771325800.00',
+          'money.projectAppropriation': '771325800.00',
+          'money.projectOther': '0',
+          'money.yearTotal': '226145100.00',
+          'money.yearAppropriation': '226145100.00',
+          'money.carriedOver': '0',
+          'money.other': '0',
+          goal: '为居民出行提供快速便…63',
+          annualGoal: '积极推进项目前期征收…29',
+        },
+        rows: [
+          '成本指标|生态环境成本指标|文明施工情况|可控',
+          '产出指标|数量指标|道路建设长度|985米',
+          '产出指标|质量指标|项目验收达标率|=100.00(%)',
+          '产出指标|时效指标|项目完成及时性|及时',
+          '效益指标|社会效益指标|道路安全隐患减少情况|减少',
+          '效益指标|社会效益指标|道路景观提升情况|提升',
+          '效益指标|社会效益指标|道路通行能力提升情况|提升',
+          '效益指标|可持续影响指标|长效管理制度健全性|健全',
+          '满意度指标|服务对象满意度指标|居民群众满意度|≥90.00(%)',
+        ],
+      },
+    ],
+    named: [],
+  },
+];
