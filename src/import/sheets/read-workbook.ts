@@ -10,7 +10,7 @@ const MOST_COLUMNS = 256;
 const MOST_CELLS = 200_000;
 const MOST_SHEETS = 200;
 const MEBIBYTE = 1024 * 1024;
-const ZIP_LIMITS: ZipLimits = { entries: 2000, entryBytes: 64 * MEBIBYTE, totalBytes: 128 * MEBIBYTE, ratio: 300 };
+const ZIP_LIMITS: ZipLimits = { entries: 2000, entryBytes: 24 * MEBIBYTE, totalBytes: 64 * MEBIBYTE, ratio: 300 };
 
 const MESSAGES = {
   damaged: '文件读不出来：不是完整的 Excel 工作簿，可能没有传完或已损坏。请用 Excel 或 WPS 打开另存一份再导入。',
