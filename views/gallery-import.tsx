@@ -2,7 +2,7 @@ import { finding } from '#src/rules/findings.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { FRAME } from '#views/gallery-frames.ts';
 import { OTHER_ROWS } from '#views/gallery-sheet.ts';
-import { SHEET_ROWS } from '#views/gallery-source.ts';
+import { DRAWN_PAGE, SHEET_ROWS } from '#views/gallery-source.ts';
 import { ImportPreviewPage } from '#views/import-preview.tsx';
 import {
   HEAD_FIELDS,
@@ -230,6 +230,7 @@ export const IMPORT_STATES = [
     problems: [],
     projects: [project(0, { rows: [doubtful(row('p0', 0)), row('p0', 1)] })],
   }),
+  preview('PDF', { files: [{ name: '目标表.pdf', pages: [DRAWN_PAGE] }], problems: [], projects: [project(0, {})] }),
   preview('已导入过', {
     problems: [],
     projects: [

@@ -1,4 +1,4 @@
-import type { SourceRow } from '#views/import-props.ts';
+import type { SourcePage, SourceRow } from '#views/import-props.ts';
 
 /** The rows of a small workbook beside its preview. */
 export const SHEET_ROWS: SourceRow[] = [
@@ -33,3 +33,30 @@ export const SHEET_ROWS: SourceRow[] = [
     ],
   },
 ];
+
+/** A page of a PDF with two cells beside its preview. */
+export const DRAWN_PAGE: SourcePage = {
+  number: 1,
+  width: 300,
+  height: 120,
+  texts: [
+    { x: 24, y: 44, width: 70, size: 10, text: '人才信息采集量' },
+    { x: 164, y: 44, width: 40, size: 10, text: '≥1万条' },
+  ],
+  lines: [
+    [20, 30, 280, 30],
+    [20, 60, 280, 60],
+    [20, 30, 20, 60],
+    [160, 30, 160, 60],
+    [280, 30, 280, 60],
+  ],
+  rows: [
+    {
+      row: 1,
+      cells: [
+        { column: 0, x: 20, y: 30, width: 140, height: 30 },
+        { column: 1, x: 160, y: 30, width: 120, height: 30 },
+      ],
+    },
+  ],
+};

@@ -18,8 +18,22 @@ export interface SourceRow {
   cells: { column: number; rows: number; columns: number; text: string }[];
 }
 
-/** A file beside the preview: the lines of a text, or the sheets of a file with cells. */
-export type SourceView = { name: string } & ({ lines: string[] } | { sheets: { name: string; rows: SourceRow[] }[] });
+/** A page of a PDF as it is drawn again, and where its cells stand on it; lengths in points. */
+export interface SourcePage {
+  number: number;
+  width: number;
+  height: number;
+  texts: { x: number; y: number; width: number; size: number; text: string }[];
+  lines: [number, number, number, number][];
+  rows: { row: number; cells: { column: number; x: number; y: number; width: number; height: number }[] }[];
+}
+
+/** A file beside the preview: the lines of a text, the pages of a PDF, or the sheets of another file with cells. */
+export type SourceView = { name: string } & (
+  | { lines: string[] }
+  | { pages: SourcePage[] }
+  | { sheets: { name: string; rows: SourceRow[] }[] }
+);
 
 /** One cell of a preview: what would be imported, and what was read where somebody corrected it. */
 export interface PreviewCell {

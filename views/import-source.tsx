@@ -1,4 +1,4 @@
-import type { SourceRow, SourceView } from '#views/import-props.ts';
+import type { SourcePage, SourceRow, SourceView } from '#views/import-props.ts';
 
 /** More lines than any collection of tables has; what follows them is not shown. */
 const MOST_LINES = 20_000;
@@ -44,8 +44,56 @@ function Sheet({ file, name, rows }: { file: number; name: string; rows: readonl
   );
 }
 
+/** A page of a PDF, drawn from what was read of it; each cell is a place that can be lit up. */
+function PageDrawing({ file, page }: { file: number; page: SourcePage }) {
+  return (
+    <svg
+      class="source-page"
+      viewBox={`0 0 ${page.width} ${page.height}`}
+      role="img"
+      aria-label={`第 ${page.number} 页`}
+      xmlns="http://www.w3.org/2000/svg"
+    >
+      {page.rows.map(({ row, cells }) => (
+        <g id={`line-${file}-${row}`}>
+          {cells.map(({ column, x, y, width, height }) => (
+            <rect id={`cell-${file}-${row}-${column}`} x={x} y={y} width={width} height={height} />
+          ))}
+        </g>
+      ))}
+      {page.lines.map(([x1, y1, x2, y2]) => (
+        <line x1={x1} y1={y1} x2={x2} y2={y2} />
+      ))}
+      {page.texts.map(({ x, y, width, size, text }) => (
+        <text x={x} y={y} font-size={size} textLength={width} lengthAdjust="spacingAndGlyphs">
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Content({ file, source }: { file: number; source: SourceView }) {
+  if ('lines' in source) return <Lines file={file} lines={source.lines} />;
+  if ('pages' in source)
+    return (
+      <>
+        {source.pages.map((page) => (
+          <PageDrawing file={file} page={page} />
+        ))}
+      </>
+    );
+  return (
+    <>
+      {source.sheets.map((sheet) => (
+        <Sheet file={file} name={sheet.name} rows={sheet.rows} />
+      ))}
+    </>
+  );
+}
+
 /**
- * 原文: the files as they were uploaded, texts line by line, everything else as the table that it is; the script lights up the
+ * 原文: the files as they were uploaded, texts line by line, PDFs as their pages, everything else as the table that it is; the script lights up the
  * cell or the lines of what has the focus.
  */
 export function SourcePanel({ files }: { files: readonly SourceView[] }) {
@@ -56,11 +104,7 @@ export function SourcePanel({ files }: { files: readonly SourceView[] }) {
         {files.map((file, at) => (
           <>
             {files.length > 1 ? <p class="source-file">{file.name}</p> : null}
-            {'lines' in file ? (
-              <Lines file={at} lines={file.lines} />
-            ) : (
-              file.sheets.map((sheet) => <Sheet file={at} name={sheet.name} rows={sheet.rows} />)
-            )}
+            <Content file={at} source={file} />
           </>
         ))}
       </section>

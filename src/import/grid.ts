@@ -10,6 +10,26 @@ export interface GridCell {
   text: string;
   /** Why the text or its place may be wrong, as a sentence; left out where the file leaves no doubt. */
   doubt?: string;
+  /** Where a PDF draws it. */
+  box?: PageBox;
+}
+
+/** A place on a page, in points from its upper left corner; pages count from 1. */
+export interface PageBox {
+  page: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** What a page of a PDF shows, enough to draw it again: texts at their baselines, and lines. Numbers in points. */
+export interface PagePicture {
+  width: number;
+  height: number;
+  texts: { x: number; y: number; width: number; size: number; text: string }[];
+  /** x1, y1, x2, y2 */
+  lines: [number, number, number, number][];
 }
 
 /**
@@ -27,6 +47,8 @@ export interface Grid {
   places: string[];
   /** Rows with which a new page begins: a table may go on over them. */
   pageStarts: number[];
+  /** The pages of a PDF, to be shown beside what was read. */
+  pages?: PagePicture[];
   /** What of the file is in no cell, a sentence each: 第 3 页是扫描图片. Left out where everything is. */
   unread?: string[];
 }

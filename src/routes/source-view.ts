@@ -1,7 +1,7 @@
-import type { Grid } from '#src/import/grid.ts';
+import type { Grid, PagePicture } from '#src/import/grid.ts';
 import { splitLines } from '#src/import/piece.ts';
 import type { SourceFile } from '#src/import/read-files.ts';
-import type { SourceRow, SourceView } from '#views/import-props.ts';
+import type { SourcePage, SourceRow, SourceView } from '#views/import-props.ts';
 
 /** The rows of a grid with an empty cell wherever no cell with text reaches. */
 function rowsOf(grid: Grid, before: number): SourceRow[] {
@@ -24,9 +24,26 @@ function rowsOf(grid: Grid, before: number): SourceRow[] {
   }));
 }
 
-/** An uploaded file as the preview shows it: line by line, or with its cells as they are merged. */
+/** The pages of a PDF with the places of the cells that were read of each. */
+function pagesOf(grid: Grid, pages: readonly PagePicture[]): SourcePage[] {
+  return pages.map((picture, at) => {
+    const rows = new Map<number, SourcePage['rows'][number]>();
+    for (const { row, column, box } of grid.cells) {
+      if (box?.page !== at + 1) continue;
+      const place = { column, x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top };
+      const known = rows.get(row) ?? { row: row + 1, cells: [] };
+      known.cells.push(place);
+      rows.set(row, known);
+    }
+    return { number: at + 1, ...picture, rows: [...rows.values()] };
+  });
+}
+
+/** An uploaded file as the preview shows it: line by line, page by page, or with its cells as they are merged. */
 export function sourceView(file: SourceFile): SourceView {
   if ('text' in file) return { name: file.name, lines: splitLines(file.text) };
+  const [first] = file.grids;
+  if (first?.pages) return { name: file.name, pages: pagesOf(first, first.pages) };
   let before = 0;
   const sheets = file.grids.map((grid) => {
     const rows = rowsOf(grid, before);

@@ -14,18 +14,14 @@
     const [file, from, to, column] = span.split('-').map(Number);
     const cell = document.getElementById(`cell-${file}-${from}-${column}`);
     lit = cell ? [cell] : [];
-    if (cell) {
-      cell.classList.add('lit');
-      const { top } = cell.getBoundingClientRect();
-      panel.scrollTop += top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
-      return;
-    }
-    for (let at = from; at <= to; at += 1) {
+    for (let at = from; !cell && at <= to; at += 1) {
       const line = document.getElementById(`line-${file}-${at}`);
       if (line) lit.push(line);
     }
-    for (const line of lit) line.classList.add('lit');
-    if (lit.length > 0) panel.scrollTop = lit[0].offsetTop - panel.clientHeight / 3;
+    for (const place of lit) place.classList.add('lit');
+    if (lit.length === 0) return;
+    const { top } = lit[0].getBoundingClientRect();
+    panel.scrollTop += top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
   }
 
   function lightFor(target) {

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, InvalidPDFException, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { GridFile } from '#src/import/grid.ts';
+import type { GridFile, PagePicture } from '#src/import/grid.ts';
 import { type PageBlock, readPageContent } from '#src/import/pdf/page-content.ts';
 import { readPageMarks } from '#src/import/pdf/page-marks.ts';
+import { pictureOf } from '#src/import/pdf/page-picture.ts';
 import { gridOfPages } from '#src/import/pdf/pages-to-grid.ts';
 
 const MOST_PAGES = 500;
@@ -17,7 +18,12 @@ const MESSAGES = {
 /** Fonts and character maps lie beside the library: nothing is loaded from elsewhere. */
 const LIBRARY = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
 
-async function readPages(bytes: Uint8Array): Promise<PageBlock[][] | string> {
+interface ReadPage {
+  blocks: PageBlock[];
+  picture: PagePicture;
+}
+
+async function readPages(bytes: Uint8Array): Promise<ReadPage[] | string> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     cMapUrl: `${LIBRARY}cmaps/`,
@@ -28,10 +34,11 @@ async function readPages(bytes: Uint8Array): Promise<PageBlock[][] | string> {
   try {
     const file = await task.promise;
     if (file.numPages > MOST_PAGES) return MESSAGES.pages;
-    const pages: PageBlock[][] = [];
+    const pages: ReadPage[] = [];
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number);
-      pages.push(readPageContent(await readPageMarks(page)));
+      const marks = await readPageMarks(page);
+      pages.push({ blocks: readPageContent(marks), picture: pictureOf(marks) });
       page.cleanup();
     }
     return pages;
@@ -51,9 +58,12 @@ async function readPages(bytes: Uint8Array): Promise<PageBlock[][] | string> {
 export async function readPdf(bytes: Uint8Array): Promise<GridFile> {
   const pages = await readPages(bytes);
   if (typeof pages === 'string') return { ok: false, problem: pages };
-  const grid = gridOfPages(pages);
+  const grid = gridOfPages(pages.map(({ blocks }) => blocks));
   if (grid.cells.length === 0) return { ok: false, problem: MESSAGES.scanned };
-  const empty = pages.flatMap((blocks, at) => (blocks.length === 0 ? [at + 1] : []));
+  const empty = pages.flatMap(({ blocks }, at) => (blocks.length === 0 ? [at + 1] : []));
   const unread = empty.map((page) => `第 ${page} 页没有文字，可能是扫描图片或空白页，没有读入。请对照原件核对。`);
-  return { ok: true, grids: [{ ...grid, ...(unread.length > 0 ? { unread } : {}) }] };
+  return {
+    ok: true,
+    grids: [{ ...grid, pages: pages.map(({ picture }) => picture), ...(unread.length > 0 ? { unread } : {}) }],
+  };
 }

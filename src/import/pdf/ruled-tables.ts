@@ -38,7 +38,7 @@ export function nearest(positions: readonly number[], at: number): number {
 }
 
 /** Pieces of the same line as one: dotted lines, and the edges that each cell draws for itself. */
-function joinSegments(segments: readonly Segment[]): Segment[] {
+export function joinSegments(segments: readonly Segment[]): Segment[] {
   const positions = clusterPositions(
     segments.map(({ at }) => at),
     SAME_LINE,
