@@ -19,7 +19,7 @@ describe('不能导入的文件', () => {
   const FILES: [what: string, name: string, make: (path: string) => void, sentence: string, complaint: RegExp][] = [
     ['50 MB 的文件', '全部.txt', (path) => blank(path, 50 * MEGABYTE), '文件超过 20 MB', /413/],
     ['6 MB 的文件', '较大.txt', (path) => blank(path, 6 * MEGABYTE), '超过上限 5 MB', /422/],
-    ['改名为 .txt 的 PDF', '申报表.txt', (path) => writeFileSync(path, '%PDF-1.7\n%âãÏÓ'), '这是 PDF 文件', /422/],
+    ['改名为 .txt 的 PDF', '申报表.txt', (path) => writeFileSync(path, '%PDF-1.7\n%âãÏÓ'), 'PDF 读不出来', /422/],
     ['空文件', '空.txt', (path) => writeFileSync(path, ''), '文件是空的', /422/],
   ];
 
