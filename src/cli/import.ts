@@ -5,6 +5,16 @@ import { withDatabase } from '#src/cli/with-database.ts';
 import { AppError } from '#src/errors.ts';
 import { tableProblem } from '#src/import/table-problem.ts';
 
+/** The 评分办法 that the forms of all files belong to; refuses files of several, because one is stored for all. */
+function onlyRulebook(files: readonly { rulebook: string }[]): string {
+  const [proposed, ...others] = new Set(files.map(({ rulebook }) => rulebook));
+  if (proposed !== undefined && others.length === 0) return proposed;
+  throw new AppError(
+    'invalid',
+    '这些文件的格式分属不同地方，评分办法不同。请分开导入，或用 --rulebook 指定一个评分办法。',
+  );
+}
+
 /**
  * `import FILE… [--rulebook ID] [--replace]`: stores the target tables of the files. 1 when something could not be placed, or
  * a stored project differs and `--replace` was not given; the differences are printed.
@@ -13,7 +23,7 @@ export async function importCommand(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { replace: { type: 'boolean', default: false }, rulebook: { type: 'string', default: 'shanghai' } },
+    options: { replace: { type: 'boolean', default: false }, rulebook: { type: 'string' } },
   });
   if (positionals.length === 0) throw new AppError('invalid', '用法：import 文件… [--rulebook 评分办法] [--replace]');
   const read = [];
@@ -29,7 +39,7 @@ export async function importCommand(words: string[]): Promise<number> {
   const tables = read.flatMap((one) => one.projects).filter((table) => tableProblem(table) === null);
   const how = {
     tables,
-    rulebook: values.rulebook,
+    rulebook: values.rulebook ?? onlyRulebook(read),
     replace: values.replace,
     sample: false,
     at: new Date().toISOString(),

@@ -2,16 +2,23 @@ import { basename } from 'node:path';
 import { readUserFile } from '#src/cli/read-user-file.ts';
 import { AppError } from '#src/errors.ts';
 import { openFile } from '#src/import/open-file.ts';
+import { proposeRulebook } from '#src/import/propose-rulebook.ts';
 import { joinReadings } from '#src/import/read-files.ts';
 import type { ReadResult } from '#src/import/target-table.ts';
 
+/** What `read` prints: with the 评分办法 that the forms belong to. */
+interface FileTables extends ReadResult {
+  rulebook: string;
+}
+
 /** Reads the target tables of one file of any kind that is read; refuses a folder, and any other file with a sentence that names what it is. */
-export async function readFileTables(file: string): Promise<ReadResult> {
+export async function readFileTables(file: string): Promise<FileTables> {
   const opened = await openFile({ name: basename(file), bytes: readUserFile(file) });
   const refused = opened.filter((one) => !one.ok);
   if (refused.length > 0) throw new AppError('invalid', `${file}：${refused.map(({ problem }) => problem).join(' ')}`);
-  const { projects, problems } = joinReadings(opened.filter((one) => one.ok).map(({ reading }) => reading));
-  return { projects, problems: problems.map(({ file: _, ...one }) => one) };
+  const reading = joinReadings(opened.filter((one) => one.ok).map((one) => one.reading));
+  const problems = reading.problems.map(({ file: _, ...one }) => one);
+  return { rulebook: proposeRulebook(reading).id, projects: reading.projects, problems };
 }
 
 /** `read FILE`: prints the target tables of a file and what could not be placed; 1 when there is any problem. */

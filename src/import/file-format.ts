@@ -10,11 +10,14 @@ function startsWith(bytes: Uint8Array, ...mark: number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
 }
 
-/** Old Office files are one container; the names of the streams in it are UTF-16. */
+/** Streams of old Office files that are no workbook, though one may be embedded in them. */
+const OTHER_STREAMS = ['WordDocument', 'PowerPoint Document', 'EncryptedPackage'];
+
+/** Old Office files are one container; the names of the streams in it are UTF-16, ending with a zero. */
 function compoundFormat(bytes: Uint8Array): FileFormat {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isWord = buffer.includes('WordDocument', 0, 'utf16le');
-  return isWord ? 'word' : 'workbook';
+  const has = (stream: string) => buffer.includes(`${stream}\0`, 0, 'utf16le');
+  return has('Book') || has('Workbook') ? (OTHER_STREAMS.some(has) ? 'word' : 'workbook') : 'word';
 }
 
 function packageFormat(bytes: Uint8Array): FileFormat | { problem: string } {

@@ -4,15 +4,14 @@ export interface FileKind {
   advice: string;
 }
 
-const COPY_AS_TEXT = '请打开它，全选复制后粘贴到记事本，另存为文本文件（.txt）再导入。';
-const USE_TEXT_LAYER = '请在 PDF 阅读器中另存为文本，或全选复制到记事本另存为 .txt 再导入。';
-const UNPACK = '请先解压，再导入其中的文本文件。';
-const NO_PICTURE = '图片里的文字读不出来，请导入含文字的文本文件（.txt）。';
+const SAVE_AGAIN = '请用原来的程序打开，另存为 docx、xlsx 或 PDF 再导入。';
+const UNPACK = '请先解压，再导入其中的文件。';
+const NO_PICTURE = '图片里的文字读不出来，请导入 Word、Excel 或由它们导出的 PDF。';
 
 const MARKS: { bytes: number[]; kind: FileKind }[] = [
-  { bytes: [0x25, 0x50, 0x44, 0x46], kind: { name: ' PDF 文件', advice: USE_TEXT_LAYER } },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: { name: '旧版 Word、Excel 或 WPS 文件', advice: COPY_AS_TEXT } },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], kind: { name: ' RTF 文件', advice: COPY_AS_TEXT } },
+  { bytes: [0x25, 0x50, 0x44, 0x46], kind: { name: ' PDF 文件', advice: SAVE_AGAIN } },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: { name: '旧版 Word、Excel 或 WPS 文件', advice: SAVE_AGAIN } },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], kind: { name: ' RTF 文件', advice: SAVE_AGAIN } },
   { bytes: [0x89, 0x50, 0x4e, 0x47], kind: { name: ' PNG 图片', advice: NO_PICTURE } },
   { bytes: [0xff, 0xd8, 0xff], kind: { name: ' JPEG 图片', advice: NO_PICTURE } },
   { bytes: [0x47, 0x49, 0x46, 0x38], kind: { name: ' GIF 图片', advice: NO_PICTURE } },
@@ -46,9 +45,9 @@ export function fileKindOf(bytes: Uint8Array): FileKind | null {
 /** Office files are ZIP archives whose entries are named xl/… or word/…, readable near the front of the file. */
 function zipKindOf(bytes: Uint8Array): FileKind {
   const front = new TextDecoder('latin1').decode(bytes.subarray(0, 64 * 1024));
-  if (front.includes('xl/')) return { name: ' Excel 工作簿（xlsx）', advice: COPY_AS_TEXT };
-  if (front.includes('word/')) return { name: ' Word 文档（docx）', advice: COPY_AS_TEXT };
-  if (front.includes('ppt/')) return { name: ' PowerPoint 文件（pptx）', advice: COPY_AS_TEXT };
+  if (front.includes('xl/')) return { name: ' Excel 工作簿（xlsx）', advice: SAVE_AGAIN };
+  if (front.includes('word/')) return { name: ' Word 文档（docx）', advice: SAVE_AGAIN };
+  if (front.includes('ppt/')) return { name: ' PowerPoint 文件（pptx）', advice: SAVE_AGAIN };
   return { name: ' ZIP 压缩文件', advice: UNPACK };
 }
 

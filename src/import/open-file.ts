@@ -20,7 +20,7 @@ export type OpenedFile = { ok: true; reading: FileReading } | { ok: false; name:
 
 const MEBIBYTE = 1024 * 1024;
 /** Largest file that is read, in bytes: a PDF of some hundred pages with its fonts. */
-export const MAX_FILE_BYTES = 20 * MEBIBYTE;
+const MAX_FILE_BYTES = 20 * MEBIBYTE;
 const ARCHIVE_LIMITS: ZipLimits = { entries: 200, entryBytes: MAX_FILE_BYTES, totalBytes: 80 * MEBIBYTE, ratio: 300 };
 const LONGEST_NAME = 200;
 

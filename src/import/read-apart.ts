@@ -26,9 +26,10 @@ function startChild(): ChildProcess {
   const started = fork(CHILD, { execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`], serialization: 'advanced' });
   started.unref();
   started.channel?.unref();
-  started.once('exit', () => {
+  const forget = () => {
     if (child === started) child = null;
-  });
+  };
+  started.once('exit', forget).on('error', forget);
   return started;
 }
 
@@ -40,7 +41,7 @@ function askChild(file: UploadedFile): Promise<OpenedFile[]> {
   return new Promise((resolve) => {
     const end = (answer: OpenedFile[]) => {
       clearTimeout(limit);
-      asked.off('message', end).off('exit', broke);
+      asked.off('message', end).off('exit', broke).off('error', broke);
       asked.channel?.unref();
       idle = setTimeout(endChild, IDLE_SECONDS * 1000).unref();
       resolve(answer);
@@ -51,8 +52,8 @@ function askChild(file: UploadedFile): Promise<OpenedFile[]> {
       refuse(TOO_SLOW);
       endChild();
     }, MOST_SECONDS * 1000);
-    asked.once('message', end).once('exit', broke);
-    asked.send(file);
+    asked.once('message', end).once('exit', broke).once('error', broke);
+    asked.send(file, (error) => error && broke());
   });
 }
 

@@ -1,7 +1,7 @@
 import { findCellLines } from '#src/import/cell-lines.ts';
 import { flowGrid } from '#src/import/flow/flow-grid.ts';
 import type { Grid } from '#src/import/grid.ts';
-import { type GridTable, readGrid } from '#src/import/grids/read-grid.ts';
+import { type GridTable, readGrid, TEMPLATE } from '#src/import/grids/read-grid.ts';
 import { splitLines } from '#src/import/piece.ts';
 import { type LineRange, readPlacedTables } from '#src/import/read-target-tables.ts';
 import type { ReadProblem, TargetTable } from '#src/import/target-table.ts';
@@ -12,7 +12,6 @@ export type SourceFile = { name: string; text: string } | { name: string; grids:
 /** Where a cell stands in its file: lines of a text, or rows of its grids one below the other, both from 1; columns from 0. */
 export interface SourcePlace extends LineRange {
   column?: number;
-  columns?: number;
 }
 
 /** One table of a file. `cells` and `doubts` are keyed `name`, `money.other`, `3/target`. */
@@ -21,6 +20,8 @@ export interface ReadTable {
   place: LineRange;
   cells: Record<string, SourcePlace>;
   doubts: Record<string, string>;
+  /** The form is Shanghai's own. */
+  isShanghai: boolean;
 }
 
 /** What one file holds. */
@@ -37,10 +38,9 @@ export interface Reading {
   places: (LineRange & { file: number })[];
   problems: (ReadProblem & { file: number })[];
   /** Of every project its cells and their doubts; left out by a reading of an older program. */
-  tables?: Pick<ReadTable, 'cells' | 'doubts'>[];
+  tables?: Omit<ReadTable, 'project' | 'place'>[];
 }
 
-const TEMPLATE = '这是一张模板：指标值还是“**”一类的占位符，没有读入。请填好后再导入。';
 /** A reference template says so in its title, or leaves the year open. */
 const TEMPLATE_TITLE = /参考模板|[（(]模板[）)]|20[XxＸ×]{2}\s*年/;
 const PLACEHOLDERS = /[*＊]{2,}/g;
@@ -63,7 +63,6 @@ function readOtherForm(name: string, text: string): FileReading | null {
   if (!flow) return null;
   const { tables, problems } = readGrid(flow.grid);
   const lineOf = (row: number) => flow.lines[row] ?? flow.lines.at(-1) ?? 1;
-  const ofTables = tables.flatMap((table) => [...table.headProblems, ...table.rowProblems]);
   return {
     source: { name, text },
     tables: tables.map((table) => ({
@@ -73,10 +72,9 @@ function readOtherForm(name: string, text: string): FileReading | null {
         [...table.cells].map(([field, { row }]) => [field, { from: lineOf(row), to: lineOf(row) }]),
       ),
       doubts: Object.fromEntries(table.doubts),
+      isShanghai: table.isShanghai,
     })),
-    problems: [...problems, ...ofTables]
-      .map((one) => ({ ...one, line: lineOf(one.line - 1) }))
-      .toSorted((one, other) => one.line - other.line),
+    problems: problems.map((one) => ({ ...one, line: lineOf(one.line - 1) })),
   };
 }
 
@@ -91,14 +89,15 @@ function readText(name: string, text: string): FileReading {
   }
   const tables = projects.map((project, at) => {
     const place = places[at] ?? { from: 1, to: 1 };
-    return { project, place, cells: Object.fromEntries(findCellLines(lines, project, place)), doubts: {} };
+    const cells = Object.fromEntries(findCellLines(lines, project, place));
+    return { project, place, cells, doubts: {}, isShanghai: true };
   });
   return { source: { name, text }, tables, problems };
 }
 
 function tableOf(table: GridTable, before: number): ReadTable {
-  const cells = [...table.cells].map(([field, { row, rows, column, columns }]) => {
-    const place: SourcePlace = { from: before + row + 1, to: before + row + rows, column, columns };
+  const cells = [...table.cells].map(([field, { row, rows, column }]) => {
+    const place: SourcePlace = { from: before + row + 1, to: before + row + rows, column };
     return [field, place] as const;
   });
   return {
@@ -106,6 +105,7 @@ function tableOf(table: GridTable, before: number): ReadTable {
     place: { from: before + table.top + 1, to: before + table.end },
     cells: Object.fromEntries(cells),
     doubts: Object.fromEntries(table.doubts),
+    isShanghai: table.isShanghai,
   };
 }
 
@@ -115,11 +115,9 @@ function readGrids(name: string, grids: Grid[]): FileReading {
   for (const grid of grids) {
     const { tables, problems } = readGrid(grid);
     for (const message of grid.unread ?? []) reading.problems.push({ line: 0, text: '', message });
-    const ofTables = tables.flatMap((table) => [...table.headProblems, ...table.rowProblems]);
     reading.tables.push(...tables.map((table) => tableOf(table, before)));
-    for (const one of [...problems, ...ofTables].toSorted((left, right) => left.line - right.line)) {
+    for (const one of problems)
       reading.problems.push({ ...one, line: before + one.line, place: grid.places[one.line - 1] ?? '' });
-    }
     before += grid.rows;
   }
   if (reading.tables.length === 0 && reading.problems.length === 0) {
@@ -140,7 +138,7 @@ export function joinReadings(files: readonly FileReading[]): Required<Reading> {
   for (const [file, { source, tables, problems }] of files.entries()) {
     const named = (message: string) => (files.length > 1 ? `${source.name}：${message}` : message);
     for (const one of problems) reading.problems.push({ ...one, file, message: named(one.message) });
-    for (const { project, place, cells, doubts } of tables) {
+    for (const { project, place, ...read } of tables) {
       const known = reading.projects.some(
         (one) => one.unit === project.unit && one.year === project.year && one.name === project.name,
       );
@@ -150,7 +148,7 @@ export function joinReadings(files: readonly FileReading[]): Required<Reading> {
       } else {
         reading.projects.push(project);
         reading.places.push({ file, ...place });
-        reading.tables.push({ cells, doubts });
+        reading.tables.push(read);
       }
     }
   }

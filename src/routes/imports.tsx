@@ -7,21 +7,20 @@ import { listImportHistory } from '#src/actions/list-imports.ts';
 import { openImport } from '#src/actions/open-import.ts';
 import { undoImport } from '#src/actions/undo-import.ts';
 import { AppError } from '#src/errors.ts';
+import { proposeRulebook } from '#src/import/propose-rulebook.ts';
 import { readApart } from '#src/import/read-apart.ts';
 import { type FileReading, joinReadings, type Reading } from '#src/import/read-files.ts';
 import { readTyped, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { importList, importRecord } from '#src/routes/import-list.ts';
 import { importPreview } from '#src/routes/import-preview.ts';
+import type { Rulebook } from '#src/rules/rulebook.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
-import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { ImportPage } from '#views/import.tsx';
 import { ConfirmationButton, ImportPreviewPage } from '#views/import-preview.tsx';
 import { PreviewSection } from '#views/import-project.tsx';
 import { ImportListPage, ImportRecordPage } from '#views/imports.tsx';
 import { SavedNote } from '#views/saved-state.tsx';
-
-const DEFAULT_RULEBOOK = shanghai;
 
 /** The files that could be read, and a sentence for each that could not. */
 async function readUploads(files: readonly File[]): Promise<{ readings: FileReading[]; refused: string[] }> {
@@ -67,9 +66,10 @@ async function upload(c: Context, site: Site) {
   return c.redirect(`/imports/${id}`, 303);
 }
 
-async function viewOf(site: Site, id: string, trouble: Trouble = {}, refusal = '', rulebook = DEFAULT_RULEBOOK) {
+async function viewOf(site: Site, id: string, trouble: Trouble = {}, refusal = '', chosen?: Rulebook) {
   const { conflict = null, refused = null } = trouble;
-  return importPreview(await openImport(site.db, id), rulebook, { conflict, refused, refusal });
+  const open = await openImport(site.db, id);
+  return importPreview(open, chosen ?? proposeRulebook(open.reading), { conflict, refused, refusal });
 }
 
 /** The corrected project first, then what is confirmed and 已保存 out of band. */
@@ -123,7 +123,7 @@ async function showImport(c: Context, site: Site) {
     return c.html(<ImportRecordPage frame={frame} view={importRecord(open, listed?.projects ?? [])} />);
   }
   const shown = { conflict: null, refused: null, refusal: '' };
-  return c.html(<ImportPreviewPage frame={frame} view={importPreview(open, DEFAULT_RULEBOOK, shown)} />);
+  return c.html(<ImportPreviewPage frame={frame} view={importPreview(open, proposeRulebook(open.reading), shown)} />);
 }
 
 /** Import of target tables: drop the files, see and correct what was understood, confirm; what was imported, and its undoing. */

@@ -7,6 +7,7 @@ import { manyProjects } from '#test/bench/many-projects.ts';
 import type { Bench, Line } from '#test/bench/measure.ts';
 import { oneForm } from '#test/bench/one-form.ts';
 import { reading } from '#test/bench/reading.ts';
+import { readingFiles } from '#test/bench/reading-files.ts';
 import { saving } from '#test/bench/saving.ts';
 import { scoring } from '#test/bench/scoring.ts';
 import { starting } from '#test/bench/starting.ts';
@@ -19,7 +20,17 @@ import { typing } from '#test/bench/typing.ts';
  */
 
 /** Reading comes first, because its first call is measured too; the memory of printing next, before others leave theirs. */
-const BENCHES: readonly Bench[] = [reading, manyForms, oneForm, scoring, saving, typing, manyProjects, starting];
+const BENCHES: readonly Bench[] = [
+  reading,
+  manyForms,
+  oneForm,
+  scoring,
+  saving,
+  typing,
+  manyProjects,
+  starting,
+  readingFiles,
+];
 
 interface Measured {
   name: string;

@@ -1,14 +1,13 @@
 import { fileKindOf } from '#src/import/file-kind.ts';
 
 const SAVE_AS_DOCX = '请用 Word 或 WPS 打开，另存为 docx 文件再导入。';
-const LOCKED = '这个文件设有打开密码，读不出来。请用 Word 或 WPS 打开，去掉密码后保存，再导入。';
+const LOCKED = '这个文件设有打开密码，读不出来。请用 Word、Excel 或 WPS 打开，去掉密码后保存，再导入。';
 
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Streams of a compound file by which Office knows its old formats. */
 const STREAMS: [stream: string, problem: string][] = [
   ['EncryptedPackage', LOCKED],
   ['WordDocument', `这是旧版 Word 文档（doc 或 wps）。${SAVE_AS_DOCX}`],
-  ['Workbook', '这是旧版 Excel 工作簿（xls 或 et），不是 Word 文档。请把扩展名改回 xls 再导入。'],
   ['PowerPoint Document', '这是旧版 PowerPoint 文件（ppt），不是 Word 文档。请检查是否选错了文件。'],
 ];
 

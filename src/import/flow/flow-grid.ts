@@ -9,6 +9,7 @@ import {
   HEAD_SPELLINGS,
   headLabelOf,
   isTitle,
+  labelBeforeColon,
   yearOf,
 } from '#src/import/grids/form-words.ts';
 import { LabelIndex, type LabelMatch } from '#src/import/label-index.ts';
@@ -113,7 +114,7 @@ function labelledIn(tokens: readonly Token[]): Labelled[] {
     const token = tokens[at];
     if (!token) break;
     const match = headLabels.match(tokens, at);
-    const pair = match ? null : labelBeforeColon(token);
+    const pair = match ? null : labelBeforeColon(token.text);
     const year = yearAt(tokens, at);
     if (match) {
       begin(match.meaning, token.line);
@@ -121,7 +122,11 @@ function labelledIn(tokens: readonly Token[]): Labelled[] {
     } else if (headLabelOf(token.key)) {
       begin(token.key, token.line);
     } else if (pair) {
-      begin(pair.label, token.line, pair.text === '' ? [] : [{ ...token, text: pair.text, key: labelKey(pair.text) }]);
+      begin(
+        pair.spelled,
+        token.line,
+        pair.text === '' ? [] : [{ ...token, text: pair.text, key: labelKey(pair.text) }],
+      );
     } else if (year || isTitle(token.key)) {
       begin(year?.text ?? token.text, token.line);
       at += (year?.length ?? 1) - 1;
@@ -163,14 +168,6 @@ function addHead(builder: FlowGridBuilder, tokens: readonly Token[], barred: boo
       { column: column + 1, text: textOf(cells) },
     ]);
   }
-}
-
-function labelBeforeColon(token: Token): { label: string; text: string } | null {
-  for (const { index } of token.text.matchAll(/[:：]/g)) {
-    const label = labelKey(token.text.slice(0, index));
-    if (headLabelOf(label)) return { label, text: token.text.slice(index + 1).trim() };
-  }
-  return null;
 }
 
 /** （2024年度）, also in a few tokens: （ 2024 年度 ）. */

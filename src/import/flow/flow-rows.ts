@@ -98,9 +98,15 @@ function placeParts(row: FlowRow, parts: readonly Token[], roles: readonly Colum
   const value: ColumnRole = roles.includes('value') ? 'value' : 'target';
   put('sign', sign);
   put(value, rest.shift());
-  put('unit', rest.shift());
+  for (const role of ['unit', 'actual'] as const) if (roles.includes(role)) put(role, rest.shift());
   put('weight', weight);
   for (const token of rest) row.cells.push({ column: roles.length, token });
+}
+
+/** A number that has a line to itself. */
+function isLoneNumber(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  return token?.endsLine === true && before?.line !== token.line && NUMBER.test(token.key);
 }
 
 /** Rows of tables with more columns than name and target: one line each, the weight perhaps on a line of its own below. */
@@ -119,11 +125,8 @@ function readLines(tokens: readonly Token[], roles: readonly ColumnRole[]): Flow
     if (rows.at(-1) !== row) rows.push(row);
     if (label) row.cells.push({ column: roles.indexOf(hasLabel(row, roles, label) ? 'subcategory' : label), token });
     else parts.push(token);
-    const next = tokens[at + 1];
-    const weightFollows =
-      next?.endsLine && NUMBER.test(next.key) && tokens[at]?.endsLine && tokens[at + 2]?.line !== next.line;
-    const startsLine = next && tokens[at]?.line !== next.line && next.line > 0;
-    if (parts.length > 0 && token.endsLine && !(weightFollows && startsLine && !NUMBER.test(token.key))) end();
+    const lacksWeight = roles.includes('weight') && !NUMBER.test(token.key);
+    if (parts.length > 0 && token.endsLine && !(lacksWeight && isLoneNumber(tokens, at + 1))) end();
   }
   end();
   return rows;

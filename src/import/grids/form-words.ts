@@ -1,3 +1,4 @@
+import { labelKey } from '#src/import/piece.ts';
 import {
   ANNUAL_GOAL_LABELS,
   COLUMN_LABELS,
@@ -44,7 +45,8 @@ const COLUMN_WORDS: Record<ColumnRole, string[]> = {
     '预期目标值',
   ],
   sign: ['指标性质', '指标方向', '符号', '运算符号', '计算符号'],
-  value: ['指标值', '目标值', '年度指标值'],
+  // Never a title of its own: 指标值 beside 指标性质 or 度量单位, see `columnTitlesAt`.
+  value: [],
   unit: ['度量单位', '计量单位', '单位', '指标值单位'],
   weight: [...COLUMN_LABELS.weight, '指标分值', '权重(分值)', '指标分值(权重)', '权重值'],
   actual: [
@@ -69,7 +71,7 @@ const COLUMN_WORDS: Record<ColumnRole, string[]> = {
   remark: ['备注', '说明', '指标解释', '评分标准', '指标说明'],
 };
 
-/** The role that a column's title names; null for other text. With a column 指标性质 beside it 指标值 is only the number. */
+/** The role that a column's title names; null for other text. */
 export function columnRoleOf(key: string): ColumnRole | null {
   const roles = Object.keys(COLUMN_WORDS) as ColumnRole[];
   return roles.find((role) => COLUMN_WORDS[role].includes(key)) ?? null;
@@ -210,6 +212,16 @@ export function headLabelOf(key: string): HeadLabel | null {
   if (known) return known;
   const money = MONEY_CAPTION.exec(key);
   return money ? { kind: 'caption', currency: (money[1] as '元' | '万元' | undefined) ?? null } : null;
+}
+
+/** A label and its cell in one text, parted by the colon after the label: 其中：财政拨款：16 has another one inside it. */
+export function labelBeforeColon(text: string): { label: HeadLabel; spelled: string; text: string } | null {
+  for (const { index } of text.matchAll(/[:：]/g)) {
+    const spelled = labelKey(text.slice(0, index));
+    const label = headLabelOf(spelled);
+    if (label) return { label, spelled, text: text.slice(index + 1).trim() };
+  }
+  return null;
 }
 
 /** A title of a target table, whatever unit or project it names: …绩效目标申报表, …绩效目标表（2024年度）. */

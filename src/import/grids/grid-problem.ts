@@ -6,11 +6,10 @@ export interface GridPlace {
   row: number;
   rows: number;
   column: number;
-  columns: number;
 }
 
-export function placeOf({ row, rows, column, columns }: KeyedCell): GridPlace {
-  return { row, rows, column, columns };
+export function placeOf({ row, rows, column }: KeyedCell): GridPlace {
+  return { row, rows, column };
 }
 
 /** The text of a cell as a problem quotes it: on one line. */

@@ -1,7 +1,6 @@
-import { type HeadLabel, headLabelOf, isTitle, yearOf } from '#src/import/grids/form-words.ts';
+import { type HeadLabel, headLabelOf, isTitle, labelBeforeColon, yearOf } from '#src/import/grids/form-words.ts';
 import { problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
-import { labelKey } from '#src/import/piece.ts';
 import type { ReadProblem } from '#src/import/target-table.ts';
 
 /** A label of the upper part with the cell that it names; `text` is '' where the form leaves it empty. */
@@ -34,22 +33,13 @@ interface Glued {
   text: string;
 }
 
-/** A label and its cell in one text, parted by the colon after the label: 其中：财政拨款：16 has another one inside it. */
-function gluedPair(text: string): Glued | null {
-  for (const { index } of text.matchAll(/[:：]/g)) {
-    const label = headLabelOf(labelKey(text.slice(0, index)));
-    if (label) return { label, text: text.slice(index + 1).trim() };
-  }
-  return null;
-}
-
 /** 项目名称：道路养护, also several in one cell with a wide gap between them; null where any part has no known label. */
 function gluedIn(text: string): Glued[] | null {
   const found: Glued[] = [];
   for (const part of text.split(/\s{2,}|\n/).filter((one) => one.trim() !== '')) {
-    const pair = gluedPair(part.trim());
+    const pair = labelBeforeColon(part.trim());
     const last = found.at(-1);
-    if (pair) found.push(pair);
+    if (pair) found.push({ label: pair.label, text: pair.text });
     else if (last && !/[:：]/.test(part)) last.text += `\n${part.trim()}`;
     else return null;
   }

@@ -10,8 +10,6 @@ import type { ReadProblem, TargetTable } from '#src/import/target-table.ts';
 /** One target table of a grid. Rows count from 0; `cells` and `doubts` are keyed by the field: `name`, `3/target` … */
 export interface GridTable {
   project: TargetTable;
-  headProblems: ReadProblem[];
-  rowProblems: ReadProblem[];
   top: number;
   end: number;
   cells: Map<string, GridPlace>;
@@ -22,16 +20,26 @@ export interface GridTable {
 
 export interface GridReading {
   tables: GridTable[];
+  /** Of all tables, from top to bottom. */
   problems: ReadProblem[];
 }
 
+/** A part with what is wrong with it, as long as it is open whether the part only goes on with the table above. */
+interface ReadPart extends GridTable {
+  headProblems: ReadProblem[];
+  rowProblems: ReadProblem[];
+}
+
+export const TEMPLATE = '这是一张模板：指标值还是“**”一类的占位符，没有读入。请填好后再导入。';
 const MESSAGES = {
-  template: '这是一张模板：指标值还是“**”一类的占位符，没有读入。请填好后再导入。',
   noIndicators: '没有找到绩效指标，这个项目没有指标。请核对表格是否完整。',
   twice: '同一张表在文件中出现了两次，内容相同，只读入一次。',
 };
 
 const PLACEHOLDER = /\*{2,}|×{2,}|＊{2,}|[Xx]{2,}/;
+
+/** XX项目, **补助: a name that was left open at its beginning. */
+const OPEN_NAME = /^(?:[*＊×]{2,}|[Xx]{2,}(?![A-Za-z]))/;
 
 function countShanghaiMarks(view: GridView, { top, titles, end }: TablePart): number {
   const last = titles?.row ?? end - 1;
@@ -41,10 +49,10 @@ function countShanghaiMarks(view: GridView, { top, titles, end }: TablePart): nu
 
 function isTemplate({ name, indicators }: TargetTable): boolean {
   const open = indicators.filter(({ target }) => PLACEHOLDER.test(target)).length;
-  return PLACEHOLDER.test(name) || (open > 0 && open * 2 >= indicators.length);
+  return OPEN_NAME.test(name) || (open > 0 && open * 2 >= indicators.length);
 }
 
-function readPart(view: GridView, part: TablePart): GridTable {
+function readPart(view: GridView, part: TablePart): ReadPart {
   const isShanghai = countShanghaiMarks(view, part) >= 2;
   const { titles, top, end } = part;
   const { head, problems, places, doubts } = readHead(view, top, titles?.row ?? end, isShanghai);
@@ -71,7 +79,7 @@ function sameHead(one: TargetTable, other: TargetTable): boolean {
 }
 
 /** The rows of a page that printed the whole head again, put below those of the table above. */
-function appendRows(above: GridTable, below: GridTable): void {
+function appendRows(above: ReadPart, below: ReadPart): void {
   const first = above.project.indicators.length;
   const renamed = (key: string) => key.replace(/^(\d+)\//, (_, row) => `${first + Number(row)}/`);
   const ofRows = <Value>(map: Map<string, Value>) => [...map].filter(([key]) => /^\d+\//.test(key));
@@ -85,17 +93,19 @@ function appendRows(above: GridTable, below: GridTable): void {
 /** Every target table of a grid, and what could not be placed; a template is refused as one. Never throws. */
 export function readGrid(grid: Grid): GridReading {
   const view = new GridView(grid);
-  const reading: GridReading = { tables: [], problems: [] };
+  const read: ReadPart[] = [];
+  const problems: ReadProblem[] = [];
   for (const part of findParts(view)) {
     const table = readPart(view, part);
-    const above = reading.tables.at(-1);
-    if (isTemplate(table.project)) {
-      reading.problems.push({ line: part.top + 1, text: table.project.name, message: MESSAGES.template });
-    } else if (!above || !sameHead(above.project, table.project)) {
-      reading.tables.push(table);
-    } else if (JSON.stringify(above.project.indicators) === JSON.stringify(table.project.indicators)) {
-      reading.problems.push({ line: part.top + 1, text: table.project.name, message: MESSAGES.twice });
-    } else appendRows(above, table);
+    const above = read.at(-1);
+    const refuse = (message: string) => problems.push({ line: part.top + 1, text: table.project.name, message });
+    if (isTemplate(table.project)) refuse(TEMPLATE);
+    else if (!above || !sameHead(above.project, table.project)) read.push(table);
+    else if (JSON.stringify(above.project.indicators) === JSON.stringify(table.project.indicators))
+      refuse(MESSAGES.twice);
+    else appendRows(above, table);
   }
-  return reading;
+  for (const { headProblems, rowProblems } of read) problems.push(...headProblems, ...rowProblems);
+  const tables = read.map(({ headProblems: _head, rowProblems: _rows, ...table }) => table);
+  return { tables, problems: problems.toSorted((one, other) => one.line - other.line) };
 }

@@ -1,6 +1,6 @@
 import { categoryNamed, type Place, placeBelow } from '#src/import/grids/category-names.ts';
 import type { ColumnRange, Columns, ColumnTitles } from '#src/import/grids/column-titles.ts';
-import { columnRoleOf, headLabelOf, isTitle, yearOf } from '#src/import/grids/form-words.ts';
+import { type ColumnRole, columnRoleOf, headLabelOf, isTitle, yearOf } from '#src/import/grids/form-words.ts';
 import { type GridPlace, placeOf, problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
 import { targetOf, writtenName } from '#src/import/grids/row-texts.ts';
@@ -26,15 +26,11 @@ const MESSAGES = {
   dots: '表中的“……”行没有指标，没有读入。',
 };
 const JOINED = '这一格在换页处断开，由两页的文字合成。';
+const NOTE = /^(?:备?注|说明|填报说明|填表说明|填报人|填表人|审核人|单位负责人|联系电话|填报日期)[:：]?/;
 const SUB_ROW = /^[★☆*]?其中[:：]?/;
 const DOTS = /^(?:[…．.。·]+)$/;
 
-interface Row {
-  row: number;
-  name: KeyedCell[];
-  target: KeyedCell[];
-  texts: Partial<Record<keyof Columns, string>>;
-}
+const READ_ROLES = ['category', 'subcategory', 'name', 'target', 'sign', 'value', 'unit', 'weight'] as const;
 
 function textOf(cells: readonly KeyedCell[]): string {
   return cells.map(({ text }) => joinLines(text)).join('');
@@ -48,6 +44,8 @@ class RowsReader {
   readonly doubts = new Map<string, string>();
   readonly #view: GridView;
   readonly #titles: ColumnTitles;
+  /** Cells in columns that are not read, by the title of the column. */
+  readonly #unread = new Map<string, number>();
   #place: Place = { category: '', subcategory: '' };
   #above: { name: KeyedCell[]; target: KeyedCell[] } = { name: [], target: [] };
 
@@ -58,6 +56,7 @@ class RowsReader {
 
   read(end: number): void {
     for (let row = this.#titles.row + 1; row < end; row++) this.#readRow(row);
+    this.#reportUnread();
   }
 
   #cells(row: number, role: keyof Columns, columns = this.#titles.columns): KeyedCell[] {
@@ -84,6 +83,28 @@ class RowsReader {
     const [name, target] = [this.#begun(row, 'name'), this.#targetCells(row).filter((cell) => cell.row === row)];
     if (name.length > 0 || target.length > 0) this.#readIndicator(row, name, target);
     this.#compareOthers(row);
+    this.#countUnread(begun);
+  }
+
+  /** Cells that stand in none of the columns that are read: 实际完成值, 得分, 备注, or a column that no form known here has. */
+  #countUnread(begun: readonly KeyedCell[]): void {
+    const { columns, others } = this.#titles;
+    const read = [columns, others ?? {}].flatMap((side) => READ_ROLES.flatMap((role) => side[role] ?? []));
+    for (const cell of begun) {
+      const isRead = read.some(({ from, to }) => cell.column < to && cell.column + cell.columns > from);
+      if (isRead || headLabelOf(cell.key) !== null) continue;
+      const title = this.#view.at(this.#titles.row, cell.column);
+      const name = title && title.row <= this.#titles.row ? joinLines(title.text) : '';
+      this.#unread.set(name, (this.#unread.get(name) ?? 0) + 1);
+    }
+  }
+
+  /** One sentence for each column that was not read, at the titles. */
+  #reportUnread(): void {
+    for (const [title, count] of this.#unread) {
+      const column = title === '' ? '没有栏名的一栏' : `“${title}”一栏`;
+      this.problems.push({ line: this.#titles.row + 1, text: title, message: `${column}没有读入，共 ${count} 格。` });
+    }
   }
 
   /** A page break prints the titles of the columns, the head or the title again. */
@@ -100,10 +121,7 @@ class RowsReader {
     const last = target ?? value;
     const end = cell.column + cell.columns;
     const isWide = name !== undefined && last !== undefined && cell.column <= name.from && end > last.from;
-    return isWide ||
-      /^(?:备?注|说明|填报说明|填表说明|填报人|填表人|审核人|单位负责人|联系电话|填报日期)[:：]?/.test(cell.text)
-      ? first !== undefined && cell.column <= first.to
-      : false;
+    return first !== undefined && cell.column <= first.to && (isWide || NOTE.test(cell.text));
   }
 
   #readPlace(row: number): void {
@@ -119,7 +137,7 @@ class RowsReader {
     return roles.flatMap((role) => this.#cells(row, role, columns));
   }
 
-  #texts(row: number, columns = this.#titles.columns): Row['texts'] {
+  #texts(row: number, columns = this.#titles.columns): Partial<Record<ColumnRole, string>> {
     const roles = Object.keys(columns) as (keyof Columns)[];
     return Object.fromEntries(roles.map((role) => [role, textOf(this.#cells(row, role, columns))]));
   }

@@ -25,14 +25,23 @@ export interface PageMarks {
   texts: TextMark[];
   horizontal: Segment[];
   vertical: Segment[];
+  /** What the page shows and is in none of these, as the end of a sentence about the page; null where there is nothing. */
+  leftOut: string | null;
 }
+
+const MESSAGES = {
+  slanted: '斜排或侧排的文字（如水印）没有读入',
+  many: '文字和线条过多，只读了一部分',
+};
 
 type Matrix = [number, number, number, number, number, number];
 
 /** Lines of forms are drawn up to this thick, in points; thicker rectangles are backgrounds. */
 const THICKEST_LINE = 4;
 const STRAIGHT = 0.8;
-/** No page of a form has as many marks: what is beyond is not read, and the page is reported. */
+/** Scanning and drawing programs turn upright text by less than this (the tangent of the angle). */
+const MOST_SLANT = 0.1;
+/** No page of a form has as many marks: what is beyond is not read. */
 const MOST_MARKS = 40_000;
 
 function multiply(one: Matrix, other: Matrix): Matrix {
@@ -135,19 +144,24 @@ function textOf(drawn: string): string {
   return unifyCharacters(drawn).replace(LAYOUT_BLANK, '');
 }
 
-/** Texts and straight lines of one page, upright whatever the page's rotation. Text that stands on its side is left out. */
+/** Texts and straight lines of one page, upright whatever the page's rotation; what is not read of it is named. */
 export async function readPageMarks(page: PDFPageProxy): Promise<PageMarks> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = transform as Matrix;
-  const marks: PageMarks = { width, height, texts: [], horizontal: [], vertical: [] };
+  const marks: PageMarks = { width, height, texts: [], horizontal: [], vertical: [], leftOut: null };
   const { items } = await page.getTextContent({ disableNormalization: true });
   for (const item of items.slice(0, MOST_MARKS)) {
     if (!('str' in item) || item.str.trim() === '') continue;
     const [a, b, , , x, y] = multiply(view, item.transform as Matrix);
-    if (Math.abs(b) > Math.abs(a)) continue;
+    if (Math.abs(b) > Math.abs(a) * MOST_SLANT) {
+      marks.leftOut = MESSAGES.slanted;
+      continue;
+    }
     const size = Math.hypot(item.transform[2] as number, item.transform[3] as number);
     marks.texts.push({ text: textOf(item.str), x, y, width: item.width, size });
   }
   await addLines(marks, page, view);
+  if (items.length > MOST_MARKS || marks.horizontal.length + marks.vertical.length > MOST_MARKS)
+    marks.leftOut = MESSAGES.many;
   return marks;
 }

@@ -12,6 +12,7 @@ const MESSAGES = {
   encrypted: 'PDF 设有打开密码，读不出来。请在 PDF 阅读器中取消密码后另存一份再导入。',
   damaged: 'PDF 读不出来：文件不完整或已损坏。请重新下载，或用原来的程序再导出一份。',
   pages: `PDF 超过 ${MOST_PAGES} 页，没有读取。请只保留绩效目标表的页再导入。`,
+  empty: '没有文字，可能是扫描图片或空白页，没有读入',
   scanned: 'PDF 里没有文字，是扫描件或图片，读不出来。请向制表单位要电子版（Word、Excel 或由它们导出的 PDF）再导入。',
 };
 
@@ -19,6 +20,7 @@ const MESSAGES = {
 const LIBRARY = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
 
 interface ReadPage {
+  leftOut: string | null;
   blocks: PageBlock[];
   picture: PagePicture;
 }
@@ -38,7 +40,7 @@ async function readPages(bytes: Uint8Array): Promise<ReadPage[] | string> {
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number);
       const marks = await readPageMarks(page);
-      pages.push({ blocks: readPageContent(marks), picture: pictureOf(marks) });
+      pages.push({ leftOut: marks.leftOut, blocks: readPageContent(marks), picture: pictureOf(marks) });
       page.cleanup();
     }
     return pages;
@@ -53,15 +55,17 @@ async function readPages(bytes: Uint8Array): Promise<ReadPage[] | string> {
 
 /**
  * The pages of a PDF as one grid: cells between the lines that it draws, with the text that stands in them. Refuses what is
- * encrypted, damaged, or scanned without text; single pages without text are named.
+ * encrypted, damaged, or scanned without text; what of single pages is not read is named.
  */
 export async function readPdf(bytes: Uint8Array): Promise<GridFile> {
   const pages = await readPages(bytes);
   if (typeof pages === 'string') return { ok: false, problem: pages };
   const grid = gridOfPages(pages.map(({ blocks }) => blocks));
   if (grid.cells.length === 0) return { ok: false, problem: MESSAGES.scanned };
-  const empty = pages.flatMap(({ blocks }, at) => (blocks.length === 0 ? [at + 1] : []));
-  const unread = empty.map((page) => `第 ${page} 页没有文字，可能是扫描图片或空白页，没有读入。请对照原件核对。`);
+  const unread = pages.flatMap(({ blocks, leftOut }, at) => {
+    const what = blocks.length === 0 && leftOut === null ? MESSAGES.empty : leftOut;
+    return what === null ? [] : [`第 ${at + 1} 页${what}。请对照原件核对。`];
+  });
   return {
     ok: true,
     grids: [{ ...grid, pages: pages.map(({ picture }) => picture), ...(unread.length > 0 ? { unread } : {}) }],

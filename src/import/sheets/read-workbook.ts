@@ -1,4 +1,4 @@
-import { type CellObject, CFB, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Grid, GridCell, GridFile } from '#src/import/grid.ts';
 import type { ZipLimits } from '#src/import/list-zip.ts';
 import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
@@ -15,8 +15,6 @@ const ZIP_LIMITS: ZipLimits = { entries: 2000, entryBytes: 24 * MEBIBYTE, totalB
 const MESSAGES = {
   damaged: '文件读不出来：不是完整的 Excel 工作簿，可能没有传完或已损坏。请用 Excel 或 WPS 打开另存一份再导入。',
   encrypted: '工作簿设有打开密码，读不出来。请在 Excel 或 WPS 中取消密码后另存一份再导入。',
-  word: '这是旧版 Word 文档（.doc）。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
-  slides: '这是 PowerPoint 文件，不是绩效目标表。请检查是否选错了文件。',
   empty: '工作簿里没有内容。请检查是否选错了文件。',
   sheets: `工作簿超过 ${MOST_SHEETS} 张工作表，不像绩效目标表。请只保留要导入的工作表。`,
 };
@@ -25,13 +23,8 @@ function tooLarge(name: string, what: string): string {
   return `工作表“${name}”${what}，不像绩效目标表，没有读入。请删去多余的行列，或只保留绩效目标表再导入。`;
 }
 
-/** What an old Office container holds that is no workbook; null for a workbook. */
-function containerProblem(bytes: Uint8Array): string | null {
-  if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf) return null;
-  const names = CFB.read(bytes, { type: 'buffer' }).FileIndex.map((entry: { name: string }) => entry.name);
-  if (names.includes('EncryptedPackage')) return MESSAGES.encrypted;
-  if (names.includes('WordDocument')) return MESSAGES.word;
-  return names.includes('PowerPoint Document') ? MESSAGES.slides : null;
+function leftOut(name: string): string {
+  return `隐藏的工作表“${name}”没有读入。如果要读，请在 Excel 或 WPS 中取消隐藏后再导入。`;
 }
 
 interface Placed {
@@ -40,18 +33,21 @@ interface Placed {
   cell: CellObject;
 }
 
-/** What a merged range hides below its first cell is left out: nobody sees it. */
-function hiddenByMerges(merges: readonly Range[]): (row: number, column: number) => boolean {
-  return (row, column) =>
-    merges.some(({ s, e }) => {
-      const inside = row >= s.r && row <= e.r && column >= s.c && column <= e.c;
-      return inside && (row !== s.r || column !== s.c);
-    });
+/** Of every row the merged ranges that cover it. */
+function mergesByRow(merges: readonly Range[], rows: number): Range[][] {
+  const byRow = Array.from({ length: rows }, (): Range[] => []);
+  for (const range of merges) {
+    for (let row = range.s.r; row <= Math.min(range.e.r, rows - 1); row++) byRow[row]?.push(range);
+  }
+  return byRow;
 }
 
+/** The cells that hold something and can be seen: what a merged range hides below its first cell is left out. */
 function cellsOf(sheet: WorkSheet): Placed[] {
   const rows = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
-  const isHidden = hiddenByMerges(sheet['!merges'] ?? []);
+  const merges = mergesByRow(sheet['!merges'] ?? [], rows.length);
+  const isHidden = (row: number, column: number) =>
+    (merges[row] ?? []).some(({ s, e }) => column >= s.c && column <= e.c && (row !== s.r || column !== s.c));
   return rows.flatMap((cells, row) =>
     (cells ?? []).flatMap((cell, column) =>
       cell && cell.t !== 'z' && !isHidden(row, column) ? [{ row, column, cell }] : [],
@@ -72,8 +68,8 @@ function spanOf(numbers: ReadonlyMap<number, number>, from: number, to: number):
   return Math.max(1, span);
 }
 
-function gridOfSheet(name: string, sheet: WorkSheet): Grid | null {
-  const placed = cellsOf(sheet).flatMap((one) => {
+function gridOfSheet(name: string, sheet: WorkSheet, held: readonly Placed[]): Grid | null {
+  const placed = held.flatMap((one) => {
     const { text, doubt } = sheetCellText(one.cell);
     return text === '' ? [] : [{ ...one, text, ...(doubt ? { doubt } : {}) }];
   });
@@ -96,8 +92,7 @@ function gridOfSheet(name: string, sheet: WorkSheet): Grid | null {
   return { name, rows: rows.size, columns: columns.size, cells, places, pageStarts: [] };
 }
 
-function sizeProblem(name: string, sheet: WorkSheet): string | null {
-  const placed = cellsOf(sheet);
+function sizeProblem(name: string, placed: readonly Placed[]): string | null {
   const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
   const columns = placed.reduce((most, { column }) => Math.max(most, column + 1), 0);
   if (rows > MOST_ROWS) return tooLarge(name, `超过 ${MOST_ROWS} 行`);
@@ -113,8 +108,6 @@ function parse(bytes: Uint8Array): WorkBook | string {
   try {
     const damage = isPackage(bytes) ? zipProblem(bytes, ZIP_LIMITS) : null;
     if (damage) return damage;
-    const container = containerProblem(bytes);
-    if (container) return container;
     return read(bytes, {
       type: 'array',
       dense: true,
@@ -131,22 +124,29 @@ function parse(bytes: Uint8Array): WorkBook | string {
 
 /**
  * The sheets of an Excel or WPS workbook (xlsx, xlsm without its macros, xls, et, and the HTML or XML that some systems save as
- * .xls), one grid each; hidden sheets are left out. Refuses what is encrypted, damaged, larger than any collection of target
- * tables, or another kind of Office file.
+ * .xls), one grid each; hidden sheets are not read, but named. Refuses what is encrypted, damaged, or larger than any collection
+ * of target tables.
  */
 export function readWorkbook(bytes: Uint8Array): GridFile {
   const book = parse(bytes);
   if (typeof book === 'string') return { ok: false, problem: book };
-  const names = book.SheetNames.filter((_, at) => !book.Workbook?.Sheets?.[at]?.Hidden);
+  const isHidden = (_: string, at: number) => Boolean(book.Workbook?.Sheets?.[at]?.Hidden);
+  const hidden = book.SheetNames.filter(isHidden);
+  const names = book.SheetNames.filter((name) => !hidden.includes(name));
   if (names.length > MOST_SHEETS) return { ok: false, problem: MESSAGES.sheets };
   const grids: Grid[] = [];
   for (const name of names) {
     const sheet = book.Sheets[name];
     if (!sheet) continue;
-    const problem = sizeProblem(name, sheet);
+    const placed = cellsOf(sheet);
+    const problem = sizeProblem(name, placed);
     if (problem) return { ok: false, problem };
-    const grid = gridOfSheet(names.length > 1 ? name : '', sheet);
+    const grid = gridOfSheet(names.length > 1 ? name : '', sheet, placed);
     if (grid) grids.push(grid);
   }
-  return grids.length === 0 ? { ok: false, problem: MESSAGES.empty } : { ok: true, grids };
+  const [first] = grids;
+  if (!first) return { ok: false, problem: MESSAGES.empty };
+  const unread = hidden.filter((name) => cellsOf(book.Sheets[name] ?? {}).length > 0).map(leftOut);
+  if (unread.length > 0) first.unread = unread;
+  return { ok: true, grids };
 }

@@ -12,11 +12,9 @@ const MAIN = 'word/document.xml';
 const PARTS = unzipSync(GOOD);
 const XML = PARTS[MAIN] ?? new Uint8Array(0);
 
-/** What becomes of a file: its grid as JSON or null when it is refused with a sentence; within a second either way. */
+/** What becomes of a file: its grid as JSON or null when it is refused with a sentence. */
 function outcomeOf(bytes: Uint8Array): string | null {
-  const start = performance.now();
   const file = readDocx(bytes);
-  expect(performance.now() - start).toBeLessThan(1000);
   if (file.ok) return JSON.stringify(file.grids[0]);
   expect(file.problem).toMatch(/^[^\n]{8,200}。$/);
   return null;

@@ -1,4 +1,5 @@
 import type { Grid, GridCell } from '#src/import/grid.ts';
+import { readGrid } from '#src/import/grids/read-grid.ts';
 import type { TargetTable } from '#src/import/target-table.ts';
 
 /** A grid as it is drawn row by row; `null` continues the cell to the left, `'^'` the cell above. */
@@ -78,4 +79,23 @@ export function drawShanghaiForm(table: TargetTable): DrawnRow[] {
     above = row;
   }
   return rows;
+}
+
+/** A drawn table as it is read: of each row the kinds, the name, the target and the weight; of each problem line, text and the sentence's beginning. */
+export function readDrawn(rows: readonly DrawnRow[], pageStarts: number[] = []) {
+  const { tables, problems } = readGrid(gridOf(rows, pageStarts));
+  const [table] = tables;
+  return {
+    count: tables.length,
+    project: table?.project,
+    rows: table?.project.indicators.map((row) => [
+      row.category,
+      row.subcategory,
+      row.name,
+      row.target,
+      row.weight ?? '',
+    ]),
+    problems: problems.map(({ line, text, message }) => [line, text, message.slice(0, 12)]),
+    doubts: table ? Object.fromEntries(table.doubts) : {},
+  };
 }

@@ -1,26 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readGrid } from '#src/import/grids/read-grid.ts';
-import { type DrawnRow, gridOf } from '#test/import/grids/draw-form.ts';
-
-function read(rows: readonly DrawnRow[], pageStarts: number[] = []) {
-  const { tables, problems } = readGrid(gridOf(rows, pageStarts));
-  const [table] = tables;
-  return {
-    count: tables.length,
-    project: table?.project,
-    rows: table?.project.indicators.map((row) => [
-      row.category,
-      row.subcategory,
-      row.name,
-      row.target,
-      row.weight ?? '',
-    ]),
-    problems: [...problems, ...tables.flatMap((one) => [...one.headProblems, ...one.rowProblems])].map(
-      ({ line, text, message }) => [line, text, message.slice(0, 12)],
-    ),
-    doubts: table ? Object.fromEntries(table.doubts) : {},
-  };
-}
+import { type DrawnRow, readDrawn } from '#test/import/grids/draw-form.ts';
 
 const NATIONAL_MONEY = {
   currency: '万元',
@@ -49,7 +28,7 @@ describe('国家格式的申报表：指标1 前缀、名称里的占位符、�
     ['^', '满意度指标', '服务对象满意度指标', '指标1:居民满意度(≥**%)', '≥90%'],
     ['注: 1.“其他资金”是指与财政拨款共同用于同一项目的单位自有资金。', null, null, null, null],
   ];
-  const result = read(rows);
+  const result = readDrawn(rows);
 
   test('表头、资金、目标', () => {
     expect(result.project).toMatchObject({
@@ -95,7 +74,7 @@ describe('一个文件几张表，有编码的主管部门、责任人、不适�
     ['年度\n目标', '办好赛事。', null, null],
     ['一级\n指标', '二级指标', '三级指标', '指标值'],
   ];
-  const result = read([
+  const result = readDrawn([
     ...head('网球公开赛', '1000.00'),
     ['产出指标', '数量指标', '开展运动种类', '1种'],
     ['效益指标', '生态效益指标', '本项目不适用此指标', '无'],
@@ -125,7 +104,7 @@ describe('一个文件几张表，有编码的主管部门、责任人、不适�
 });
 
 describe('中期和年度两半并列：取年度的', () => {
-  const result = read([
+  const result = readDrawn([
     ['项目支出绩效目标申报表', null, null, null, null, null, null, null],
     ['( 2024 年度)', null, null, null, null, null, null, null],
     ['项目名称', '农产品质检', null, null, null, null, null, null],
@@ -172,7 +151,7 @@ describe('中期和年度两半并列：取年度的', () => {
 });
 
 describe('指标性质、指标值、度量单位三栏，带权重', () => {
-  const result = read([
+  const result = readDrawn([
     ['绩效目标表', null, null, null, null, null, null],
     ['单位信息: 324001-州市场监管局机关', null, null, '项目名称: 食品安全专项', null, null, null],
     ['主管部门: 324-州市场监管部门', null, null, '项目经办人:', null, null, null],
@@ -198,7 +177,7 @@ describe('指标性质、指标值、度量单位三栏，带权重', () => {
 });
 
 describe('指标内容一栏，满意度放在效益下', () => {
-  const result = read([
+  const result = readDrawn([
     ['绩效目标表', null, null, null, null],
     ['(2020年度)', null, null, null, null],
     ['项目名称', '薄弱学校改造', null, null, null],

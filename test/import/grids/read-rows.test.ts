@@ -1,32 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readGrid } from '#src/import/grids/read-grid.ts';
-import { type DrawnRow, gridOf } from '#test/import/grids/draw-form.ts';
-
-function read(rows: readonly DrawnRow[], pageStarts: number[] = []) {
-  const { tables, problems } = readGrid(gridOf(rows, pageStarts));
-  const [table] = tables;
-  return {
-    count: tables.length,
-    project: table?.project,
-    rows: table?.project.indicators.map((row) => [
-      row.category,
-      row.subcategory,
-      row.name,
-      row.target,
-      row.weight ?? '',
-    ]),
-    problems: [...problems, ...tables.flatMap((one) => [...one.headProblems, ...one.rowProblems])].map(
-      ({ line, text, message }) => [line, text, message.slice(0, 12)],
-    ),
-    doubts: table ? Object.fromEntries(table.doubts) : {},
-  };
-}
+import { type DrawnRow, readDrawn } from '#test/import/grids/draw-form.ts';
 
 describe('只有指标的表、★、其中、省略号、模板', () => {
   const columns: DrawnRow = ['一级指标', '二级指标', '指标名称', '目标值', '完成值'];
 
   test('没有表头：指标读出，项目名称等报告', () => {
-    const result = read([
+    const result = readDrawn([
       columns,
       ['产出指标', '产出数量', '护工培训', '12500名', '12166名'],
       ['', '产出质量', '结业考核通过率', '100%', '98.79%'],
@@ -39,11 +18,11 @@ describe('只有指标的表、★、其中、省略号、模板', () => {
       ['效益指标', '社会效益指标', '就业率', '60%及以上', ''],
       ['满意度指标', '满意度指标', '学员满意度', '95%及以上', ''],
     ]);
-    expect(result.problems.map(([, text]) => text)).toEqual(['项目名称', '实施单位', '项目资金', '年度']);
+    expect(result.problems.map(([, text]) => text)).toEqual(['项目名称', '实施单位', '项目资金', '年度', '完成值']);
   });
 
   test('★ 去掉并提示，其中项和省略号说明后不读', () => {
-    const result = read([
+    const result = readDrawn([
       columns,
       ['产出指标', '数量指标', '★低保发放人数', '≥900人', ''],
       ['^', '^', '其中:残疾人发放人数', '≥100人', ''],
@@ -58,7 +37,7 @@ describe('只有指标的表、★、其中、省略号、模板', () => {
   });
 
   test('占位符没有填的模板拒绝', () => {
-    const result = read([
+    const result = readDrawn([
       ['项目名称', '困难群众救助', null, null, null],
       columns,
       ['产出指标', '数量指标', '低保发放人数', '**人', ''],
@@ -77,7 +56,7 @@ describe('换页', () => {
   ];
 
   test('栏名在下一页重复', () => {
-    const result = read(
+    const result = readDrawn(
       [...head, ['产出指标', '数量指标', '养护里程', '≥30公里'], head[2] as DrawnRow, ['', '', '修补坑槽', '≥200处']],
       [4],
     );
@@ -85,7 +64,7 @@ describe('换页', () => {
   });
 
   test('整个表头在下一页重复', () => {
-    const result = read(
+    const result = readDrawn(
       [...head, ['产出指标', '数量指标', '养护里程', '≥30公里'], ...head, ['产出指标', '质量指标', '合格率', '≥95%']],
       [4],
     );
@@ -93,7 +72,7 @@ describe('换页', () => {
   });
 
   test('一格断在两页：合成一格并存疑', () => {
-    const result = read(
+    const result = readDrawn(
       [...head, ['产出指标', '数量指标', '完成辖区主次干道的日常养护和', '≥30公里'], ['', '', '应急抢修里程', '']],
       [4],
     );
@@ -104,7 +83,7 @@ describe('换页', () => {
 
 describe('不声不响丢不了', () => {
   test('有指标值没有名称、有名称没有指标值、看不懂的格子', () => {
-    const result = read([
+    const result = readDrawn([
       ['项目名称', '道路养护', '实施单位', '养护所'],
       ['本表一式三份', null, null, null],
       ['一级指标', '二级指标', '三级指标', '指标值'],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PDFDocument, rgb } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openFile } from '#src/import/open-file.ts';
@@ -64,6 +64,18 @@ test('夹着一页扫描图片：别的页照读，这一页点名', async () =>
   if (typeof reading === 'string') throw new Error(reading);
   expect(reading.problems[0]?.message).toContain('第 2 页没有文字');
   expect(reading.tables.length).toBeGreaterThan(0);
+});
+
+test('斜的水印：不混进格子，说明没有读入', async () => {
+  const file = await PDFDocument.load(GOOD);
+  const font = await file.embedFont(StandardFonts.Helvetica);
+  file.getPage(0).drawText('DRAFT COPY', { x: 150, y: 300, size: 60, font, rotate: degrees(30), opacity: 0.2 });
+  const [marked, plain] = [await open(await file.save()), await open(GOOD)];
+  if (typeof marked === 'string' || typeof plain === 'string') throw new Error('没有读出');
+  expect(marked.tables.map(({ project }) => project)).toEqual(plain.tables.map(({ project }) => project));
+  expect(marked.problems.map(({ message }) => message)).toEqual([
+    '第 1 页斜排或侧排的文字（如水印）没有读入。请对照原件核对。',
+  ]);
 });
 
 test('改坏若干字节的 PDF：读出或一句话拒绝，不崩溃', async () => {

@@ -14,9 +14,9 @@ beforeAll(async () => {
   good = await xlsxOf([gridOf(EXPECTED_2024.flatMap(drawShanghaiForm))]);
 });
 
-function container(stream: string): Uint8Array {
+function container(...streams: string[]): Uint8Array {
   const file = CFB.utils.cfb_new();
-  CFB.utils.cfb_add(file, `/${stream}`, Buffer.alloc(5000));
+  for (const stream of streams) CFB.utils.cfb_add(file, `/${stream}`, Buffer.alloc(5000));
   return new Uint8Array(CFB.write(file, { type: 'buffer' }) as Buffer);
 }
 
@@ -38,7 +38,9 @@ describe('读不了的工作簿：一句话说清', () => {
     ['设了打开密码', () => container('EncryptedPackage'), '设有打开密码'],
     ['旧版 Word 改名', () => container('WordDocument'), '旧版 Word'],
     ['旧版 PowerPoint 改名', () => container('PowerPoint Document'), 'PowerPoint'],
-    ['空的旧版容器', () => container('Nothing'), '不是完整的 Excel 工作簿'],
+    ['空的旧版容器', () => container('Nothing'), '旧版 Office 文件'],
+    ['旧版 Excel，内容不对', () => container('Workbook'), '工作簿里没有内容'],
+    ['演示文稿里嵌着工作簿', () => container('PowerPoint Document', 'Workbook'), 'PowerPoint'],
     ['没有内容', () => rawWorkbook(''), '没有内容'],
     ['一百万行', () => rawWorkbook(rows(1_000_000)), '超过上限 24 MB'],
     ['三万行', () => rawWorkbook(rows(30_000)), '超过 20000 行'],
@@ -87,6 +89,18 @@ describe('可疑的内容只是内容', () => {
     utils.book_append_sheet(book, sheet, 'Sheet1');
     const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsm' }) as ArrayBuffer);
     expect(cellsOf(bytes).map(({ text }) => text)).toEqual(['项目名称', '河道保洁']);
+  });
+
+  test('隐藏的工作表不读，说明有这一张；空的不提', () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['项目名称', '河道保洁']]), '表');
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['旧表']]), '藏');
+    utils.book_append_sheet(book, utils.aoa_to_sheet([]), '空');
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }, { Hidden: 2 }] };
+    const file = readWorkbook(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer));
+    expect(file.ok && file.grids.map(({ cells, unread }) => [cells.map(({ text }) => text), unread])).toEqual([
+      [['项目名称', '河道保洁'], ['隐藏的工作表“藏”没有读入。如果要读，请在 Excel 或 WPS 中取消隐藏后再导入。']],
+    ]);
   });
 
   test('合并格下面藏着的文字不读', () => {

@@ -15,11 +15,9 @@ const SHEETS = EXPECTED_2024.map((table, at) => gridOf(drawShanghaiForm(table), 
 
 function read(grids: readonly Grid[]) {
   const readings = grids.map(readGrid);
-  const tables = readings.flatMap((reading) => reading.tables);
-  const ofTables = tables.flatMap((table) => [...table.headProblems, ...table.rowProblems]);
   return {
-    projects: tables.map(({ project }) => project),
-    problems: [...readings.flatMap(({ problems }) => problems), ...ofTables],
+    projects: readings.flatMap(({ tables }) => tables.map(({ project }) => project)),
+    problems: readings.flatMap(({ problems }) => problems),
   };
 }
 
