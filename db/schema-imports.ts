@@ -23,8 +23,8 @@ export interface ImportCorrection {
   enteredBy: string;
 }
 
-/** What became of a project's table: stored as new, stored over the earlier one, already the same, earlier one kept. */
-export type ImportOutcome = 'saved' | 'corrected' | 'unchanged' | 'kept';
+/** What became of a project's table: stored as new, stored over the earlier one, already the same, earlier one kept, or its form filled in. */
+export type ImportOutcome = 'saved' | 'corrected' | 'unchanged' | 'kept' | 'filled';
 
 /** A project that an import was about. `before` and `after`: JSON text of the stored project, null where there was none or nothing changed. */
 export interface ImportedProject {

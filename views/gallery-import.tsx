@@ -50,7 +50,7 @@ function row(owner: string, at: number): PreviewRow {
   const cells = Object.fromEntries(
     ROW_FIELDS.map((field) => [field, cell(`${owner}r${at}`, field, ROW_NAMES[field], texts[field])]),
   ) as PreviewRow['cells'];
-  const plain = { owner: `${owner}r${at}`, cells, understood: target, answers: [], findings: [] };
+  const plain = { owner: `${owner}r${at}`, cells, answered: null, understood: target, answers: [], findings: [] };
   return { ...plain, added: false, dropped: false };
 }
 
@@ -92,6 +92,8 @@ function project(at: number, given: Partial<PreviewProject>): PreviewProject {
     addedRows: 0,
     findings: [],
     exists: 'no',
+    results: null,
+    filling: null,
     differences: [],
     problem: '',
     skipped: false,

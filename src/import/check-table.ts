@@ -66,7 +66,7 @@ export interface CheckedFilling {
   findings: Finding[];
   /** 得分 of every indicator where the form prints another: as the rules give it, '—' for none; null where both agree. */
   scores: (string | null)[];
-  /** 总分 likewise. */
+  /** 总分 as the rules give it; null while a row has no score. */
   total: string | null;
 }
 
@@ -81,6 +81,6 @@ export function checkFilledTable(table: TargetTable, filled: FilledTable, rulebo
   return {
     findings: scored.findings.filter((one) => !OF_SUBMISSION.has(one.code)),
     scores: scored.rows.map((row, at) => differing(filled.rows[at]?.score ?? '', row.score)),
-    total: scored.total === null ? null : differing(filled.total, scored.total),
+    total: scored.total === null ? null : shown(scored.total),
   };
 }

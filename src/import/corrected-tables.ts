@@ -1,9 +1,4 @@
-import {
-  EMPTY_FILLED_ROW,
-  type FilledRow,
-  type FilledTable,
-  type MoneyCell,
-} from '#src/import/filled-table.ts';
+import { EMPTY_FILLED_ROW, type FilledRow, type FilledTable, type MoneyCell } from '#src/import/filled-table.ts';
 import { yearMoney } from '#src/import/grids/read-money-block.ts';
 import type { Reading } from '#src/import/read-files.ts';
 import type { TargetIndicator, TargetMoney, TargetTable } from '#src/import/target-table.ts';
@@ -209,7 +204,11 @@ function correctRow(read: ReadTable, project: number, at: number, corrections: C
     target: text('target').trim(),
     ...(weight === '' ? {} : { weight }),
   };
-  const filled = read.filled && { actual: text('actual').trim(), score: text('score').trim(), reason: text('reason').trim() };
+  const filled = read.filled && {
+    actual: text('actual').trim(),
+    score: text('score').trim(),
+    reason: text('reason').trim(),
+  };
   return { owner, read: read.table.indicators[at] ?? null, indicator, filled, dropped: text('dropped') !== '' };
 }
 

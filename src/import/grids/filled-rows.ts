@@ -1,4 +1,4 @@
-import { type FilledRow, EMPTY_FILLED_ROW } from '#src/import/filled-table.ts';
+import { EMPTY_FILLED_ROW, type FilledRow } from '#src/import/filled-table.ts';
 import type { Columns } from '#src/import/grids/column-titles.ts';
 import { isClosing } from '#src/import/grids/form-words.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
@@ -11,7 +11,8 @@ export type FilledRole = (typeof FILLED_ROLES)[number];
 /** 说明：1. 预算执行情况：… as the paper prints the reason for a low 预算执行率. */
 const EXECUTION_REASON = /^(?:说明[:：]?)?\s*(?:\d+[.、]\s*)?预算执行情况[:：]\s*/;
 /** A signature line that nobody signed, and the foot of a page: nothing that anybody wrote. */
-const UNSIGNED = /^(?:(?:填报人|项目负责人|财务负责人|单位负责人|审核人|联系电话|填报日期|日期)(?:\(盖章\)|\(签字\)|\(签章\))?(?:年月日)?)+$/;
+const UNSIGNED =
+  /^(?:(?:填报人|项目负责人|财务负责人|单位负责人|审核人|联系电话|填报日期|日期)(?:\(盖章\)|\(签字\)|\(签章\))?(?:年月日)?)+$/;
 const PAGE_FOOT = /第\d+页共\d+页(?:版本.*|草稿)?$|^草稿$/;
 
 /** Whether a line below or between the rows is only the form's own: an empty signature line or the foot of a page. */
@@ -42,7 +43,10 @@ export class FilledRows {
 
   /** What the row of the next indicator says. */
   add(row: number): void {
-    const text = (role: FilledRole) => this.cells(row, role).map((cell) => joinLines(cell.text)).join('');
+    const text = (role: FilledRole) =>
+      this.cells(row, role)
+        .map((cell) => joinLines(cell.text))
+        .join('');
     this.rows.push({ actual: text('actual'), score: text('score'), reason: text('reason') });
   }
 
@@ -63,8 +67,14 @@ export class FilledRows {
     if (!first) return false;
     const target = this.#columns.target ?? this.#columns.value;
     // An indicator may be called so too: only a line over all its columns, or without a target, closes the form.
-    if (isClosing(first.key) && (!target || this.#view.within(row, target.from, target.to).every((one) => one === first))) {
-      this.total = this.cells(row, 'score').map(({ text }) => text.trim()).join('') || this.total;
+    if (
+      isClosing(first.key) &&
+      (!target || this.#view.within(row, target.from, target.to).every((one) => one === first))
+    ) {
+      this.total =
+        this.cells(row, 'score')
+          .map(({ text }) => text.trim())
+          .join('') || this.total;
       return true;
     }
     const text = begun.map((cell) => joinLines(cell.text)).join('');

@@ -40,7 +40,11 @@ const MESSAGES = {
   twice: '同一张表在文件中出现了两次，内容相同，只读入一次。',
 };
 
-const NOTHING_FILLED: Pick<FilledTable, 'rows' | 'executionReason' | 'total'> = { rows: [], executionReason: '', total: '' };
+const NOTHING_FILLED: Pick<FilledTable, 'rows' | 'executionReason' | 'total'> = {
+  rows: [],
+  executionReason: '',
+  total: '',
+};
 
 const PLACEHOLDER = /\*{2,}|×{2,}|＊{2,}|[Xx]{2,}/;
 

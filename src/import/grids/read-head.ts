@@ -3,7 +3,13 @@ import type { AmountLabel } from '#src/import/grids/form-words.ts';
 import { type GridPlace, placeOf, problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView } from '#src/import/grids/grid-view.ts';
 import { type HeadCells, type LabelledCell, readHeadCells } from '#src/import/grids/head-cells.ts';
-import { amountsOf, findMoneyBlock, type MoneyBlock, readAmount, yearMoney } from '#src/import/grids/read-money-block.ts';
+import {
+  amountsOf,
+  findMoneyBlock,
+  type MoneyBlock,
+  readAmount,
+  yearMoney,
+} from '#src/import/grids/read-money-block.ts';
 import { joinLines } from '#src/import/piece.ts';
 import { isoDate } from '#src/import/read-header.ts';
 import { HEADER_LABELS, MONEY_LABELS } from '#src/import/shanghai-form.ts';

@@ -98,14 +98,17 @@ export function amountsOf({ amounts }: MoneyBlock, currency: '元' | '万元') {
   const problems: ReadProblem[] = [];
   for (const [field, cell] of amounts) {
     const amount = readAmount(cell.text, currency);
-    if (amount === undefined) problems.push(problemAt([cell], cell.row, '这一格不是一个金额，没有读入。请对照原表改正。'));
+    if (amount === undefined)
+      problems.push(problemAt([cell], cell.row, '这一格不是一个金额，没有读入。请对照原表改正。'));
     else if (amount !== null) read[field] = amount;
   }
   return { amounts: read, problems };
 }
 
 /** The year's money of the target that a filled table stands for: its 年初预算数, in a form without it 全年预算数. */
-export function yearMoney(amounts: FilledTable['amounts']): Pick<TargetMoney, 'yearTotal' | 'yearAppropriation' | 'carriedOver' | 'other'> {
+export function yearMoney(
+  amounts: FilledTable['amounts'],
+): Pick<TargetMoney, 'yearTotal' | 'yearAppropriation' | 'carriedOver' | 'other'> {
   const hasInitial = Object.keys(amounts).some((field) => field.startsWith('initial.'));
   const column = hasInitial ? 'initial' : 'budget';
   return {

@@ -34,7 +34,17 @@ const NOTE = /^(?:备?注|说明|填报说明|填表说明|填报人|填表人|�
 const SUB_ROW = /^[★☆*]?其中[:：]?/;
 const DOTS = /^(?:[…．.。·]+)$/;
 
-const READ_ROLES = ['category', 'subcategory', 'name', 'target', 'sign', 'value', 'unit', 'weight', ...FILLED_ROLES] as const;
+const READ_ROLES = [
+  'category',
+  'subcategory',
+  'name',
+  'target',
+  'sign',
+  'value',
+  'unit',
+  'weight',
+  ...FILLED_ROLES,
+] as const;
 
 function textOf(cells: readonly KeyedCell[]): string {
   return cells.map(({ text }) => joinLines(text)).join('');
