@@ -39,7 +39,13 @@ export function Results({ view, project, results }: ResultsProps) {
       <tbody>
         <tr>
           <th scope="row">金额单位</th>
-          <PreviewEntry view={view} cell={project.head.currency} of={project.name} colspan={3} choices={['元', '万元']} />
+          <PreviewEntry
+            view={view}
+            cell={project.head.currency}
+            of={project.name}
+            colspan={3}
+            choices={['元', '万元']}
+          />
         </tr>
         {MONEY_LINES.map((line) => (
           <tr>
