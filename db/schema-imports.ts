@@ -37,3 +37,15 @@ export interface ImportedProject {
   before: string | null;
   after: string | null;
 }
+
+/** Work packages that came back together and wait for their confirmation, or were filled in. */
+export interface PackageReturn {
+  id: string;
+  /** JSON text: of every file its name and what stands in it. */
+  content: string;
+  createdAt: string;
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+  /** JSON text: the cells that confirming filled in; null before. */
+  filled: string | null;
+}

@@ -2,10 +2,10 @@ import type { Cell, Worksheet } from 'exceljs';
 import { escapedText, storableText } from '#src/export/storable-text.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
 import { PACKAGE_COLUMNS, type PackageMark, type PackageRow, type WorkPackage } from '#src/rules/work-package.ts';
-import { PACKAGE_SHEETS, packageKeys } from '#src/rules/work-package-layout.ts';
+import { FILLED_BY, NUMBER_TITLE, PACKAGE_SHEETS, packageKeys } from '#src/rules/work-package-layout.ts';
 
 const FIXED = [
-  { title: '编号', width: 5 },
+  { title: NUMBER_TITLE, width: 5 },
   { title: '项目名称', width: 20 },
   { title: '一级指标', width: 10 },
   { title: '二级指标', width: 11 },
@@ -39,7 +39,7 @@ function writeHead(sheet: Worksheet, work: WorkPackage): void {
   sheet.getRow(1).height = 28;
   sheet.mergeCells(2, 1, 2, FIXED.length - 1);
   write(sheet.getCell(2, 1), '只填黄底的格，填法见“填写说明”。填好后原样存盘交回，不要改名另存为别的格式。');
-  write(sheet.getCell(2, FIXED.length), '填报人：');
+  write(sheet.getCell(2, FIXED.length), FILLED_BY);
   sheet.getCell(2, FIXED.length).alignment = { horizontal: 'right', vertical: 'middle' };
   sheet.mergeCells(2, FIXED.length + 1, 2, last);
   open(sheet.getCell(2, FIXED.length + 1), work.filledBy, []);

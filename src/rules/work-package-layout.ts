@@ -3,6 +3,10 @@ import type { PackagePhase, WorkPackage } from '#src/rules/work-package.ts';
 /** The sheets of a package by their names. */
 export const PACKAGE_SHEETS = { rows: '填报', note: '填写说明', keys: '绩衡工作包' } as const;
 
+/** The titles above the rows by which their columns are found again. */
+export const NUMBER_TITLE = '编号';
+export const FILLED_BY = '填报人：';
+
 /** What ties a returned package to the forms: ids and versions by row number. */
 export interface PackageKeys {
   id: string;
@@ -71,4 +75,13 @@ export function readPackageKeys([format, ...pieces]: readonly string[]): Package
   } catch {
     return null;
   }
+}
+
+/** A package as it came back: what stands in its cells, whatever became of their order. */
+export interface ReturnedPackage extends PackageKeys {
+  filledBy: string;
+  /** By row number and field. */
+  texts: Record<number, Record<string, string>>;
+  /** Numbers whose rows are no longer there, or stand there twice: nothing is taken from them. */
+  lost: number[];
 }
