@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { OpenedFile, UploadedFile } from '#src/import/open-file.ts';
+import type { OpenedFile } from '#src/import/open-file.ts';
+import type { WaitingFile } from '#src/import/unfold-upload.ts';
 
 /** A file that is read longer than this is none that a person can check. */
 const MOST_SECONDS = 30;
@@ -33,20 +34,20 @@ function startChild(): ChildProcess {
   return started;
 }
 
-function askChild(file: UploadedFile): Promise<OpenedFile[]> {
+function askChild(file: WaitingFile): Promise<OpenedFile> {
   if (idle) clearTimeout(idle);
   child ??= startChild();
   const asked = child;
   asked.channel?.ref();
   return new Promise((resolve) => {
-    const end = (answer: OpenedFile[]) => {
+    const end = (answer: OpenedFile) => {
       clearTimeout(limit);
       asked.off('message', end).off('exit', broke).off('error', broke);
       asked.channel?.unref();
       idle = setTimeout(endChild, IDLE_SECONDS * 1000).unref();
       resolve(answer);
     };
-    const refuse = (problem: string) => end([{ ok: false, name: file.name, problem }]);
+    const refuse = (problem: string) => end({ ok: false, name: file.name, problem });
     const broke = () => refuse(BROKE);
     const limit = setTimeout(() => {
       refuse(TOO_SLOW);
@@ -58,10 +59,10 @@ function askChild(file: UploadedFile): Promise<OpenedFile[]> {
 }
 
 /**
- * Reads an uploaded file as `openFile` does, in a process of its own with limits on time and memory: whatever a file does to its
+ * Reads one file as `openWaiting` does, in a process of its own with limits on time and memory: whatever a file does to its
  * parser, the program that asked goes on. Files take turns.
  */
-export function readApart(file: UploadedFile): Promise<OpenedFile[]> {
+export function readApart(file: WaitingFile): Promise<OpenedFile> {
   const answer = turn.then(() => askChild(file));
   turn = answer;
   return answer;
