@@ -50,7 +50,7 @@ export function ReadingProgress({ view }: { view: ReadingView }) {
         <div>
           <p role={view.open ? undefined : 'alert'}>{view.sentence}</p>
           <p class="job-bar">
-            <progress aria-label="进度" value={view.seen} max={view.count} />{' '}
+            {view.open ? <progress aria-label="进度" value={view.seen} max={view.count} /> : null}{' '}
             <span class="number" role="status">
               已读 {view.seen}/{view.count}
               {view.unread === 0 ? '' : `，${view.unread} 个读不出`}

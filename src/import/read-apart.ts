@@ -13,6 +13,7 @@ const HEAP_MEGABYTES = 512;
 const CHILD = fileURLToPath(new URL('./reading-child.ts', import.meta.url));
 const TOO_SLOW = `读取超过 ${MOST_SECONDS} 秒，已停止。文件可能过大或结构异常，请只保留绩效目标表、另存一份再导入。`;
 const BROKE = '读取时占用的内存太多，或文件结构异常，已停止。请用原来的程序打开、另存一份再导入。';
+const NOT_STARTED = '电脑的内存或进程数不够，没有读取。请关闭一些程序，稍后再导入。';
 
 let child: ChildProcess | null = null;
 let idle: NodeJS.Timeout | null = null;
@@ -60,10 +61,16 @@ function askChild(file: WaitingFile): Promise<OpenedFile> {
 
 /**
  * Reads one file as `openWaiting` does, in a process of its own with limits on time and memory: whatever a file does to its
- * parser, the program that asked goes on. Files take turns.
+ * parser, the program that asked goes on. Files take turns. Never rejects.
  */
 export function readApart(file: WaitingFile): Promise<OpenedFile> {
-  const answer = turn.then(() => askChild(file));
+  const answer = turn
+    .then(() => askChild(file))
+    .catch((error): OpenedFile => {
+      // The process could not even be started; the next file may have more luck.
+      console.error(error);
+      return { ok: false, name: file.name, problem: NOT_STARTED };
+    });
   turn = answer;
   return answer;
 }
