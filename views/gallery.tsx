@@ -11,6 +11,7 @@ import { JOB_STATES } from '#views/gallery-jobs.tsx';
 import { MID_YEAR_STATES } from '#views/gallery-mid-year.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
 import { PROJECT_VIEW, REPORTS, rulebookView, SUBMITTED_PROJECT_VIEW } from '#views/gallery-pages.ts';
+import { READING_STATES } from '#views/gallery-reading.tsx';
 import { completeView, emptyView, reopenedView, sheetView, submittedView } from '#views/gallery-sheet.ts';
 import {
   conflictView,
@@ -95,6 +96,7 @@ export const GALLERY: readonly GalleryState[] = [
       />
     ),
   },
+  ...READING_STATES,
   ...IMPORT_STATES,
   ...FILLED_STATES,
   { name: '报表', render: () => <ReportsPage frame={FRAME} view={REPORTS} /> },
