@@ -38,6 +38,7 @@ import { storageRoutes } from '#src/routes/storage.tsx';
 import { summaryRoutes } from '#src/routes/summary.tsx';
 import { targetRoutes } from '#src/routes/targets.tsx';
 import { weightRoutes } from '#src/routes/weights.tsx';
+import { workPackageRoutes } from '#src/routes/work-packages.tsx';
 import { yearEndRoutes } from '#src/routes/year-end.tsx';
 import { yearEndBlockRoutes } from '#src/routes/year-end-block.tsx';
 import { yearRoutes } from '#src/routes/years.tsx';
@@ -128,6 +129,7 @@ export function createApp(site: Site): Hono {
   app.route('/years', yearRoutes(site));
   app.route('/imports', importUploadRoutes(site, readings, gate));
   app.route('/imports', importRoutes(site));
+  app.route('/work-packages', workPackageRoutes(site));
   app.route('/rulebooks', rulebookRoutes(site));
   app.route('/reports', reportRoutes(site));
   app.route('/jobs', jobRoutes(site, queue));

@@ -63,6 +63,7 @@ const STYLES = [
   'narrative',
   'import',
   'import-preview',
+  'work-packages',
   'money',
   'last-year',
   'history',

@@ -5,9 +5,11 @@ import type { GridFile } from '#src/import/grid.ts';
 import { readPdf } from '#src/import/pdf/read-pdf.ts';
 import { type FileReading, readSource, type SourceFile } from '#src/import/read-files.ts';
 import { delimitedGrid } from '#src/import/sheets/delimited-grid.ts';
+import { readWorkPackage } from '#src/import/sheets/read-work-package.ts';
 import { readWorkbook } from '#src/import/sheets/read-workbook.ts';
 import { type RefusedFile, type UploadedFile, unfoldUpload, type WaitingFile } from '#src/import/unfold-upload.ts';
 import { unpackEntry } from '#src/import/unpack-zip.ts';
+import type { ReturnedPackage } from '#src/rules/work-package-layout.ts';
 
 /** What a file holds, or why it was not read; `name` is its own, below that of the archive it lies in. */
 export type OpenedFile = { ok: true; reading: FileReading } | ({ ok: false } & RefusedFile);
@@ -62,4 +64,20 @@ export async function openFile(file: UploadedFile): Promise<OpenedFile[]> {
     opened.push('problem' in one ? { ok: false, ...one } : await openWaiting(one));
   }
   return opened;
+}
+
+/** A filled-in 工作包, or why it was not read. */
+export type OpenedPackage = { ok: true; name: string; returned: ReturnedPackage } | ({ ok: false } & RefusedFile);
+
+const NO_WORKBOOK = '这不是工作包：工作包是 .xlsx 文件，请交回填好的那一个。';
+
+/** `openWaiting` of a file that should be a 工作包; everything else is refused with one sentence. */
+export function openPackage({ name, bytes, packed }: WaitingFile): OpenedPackage {
+  const content = packed ? unpackEntry(bytes, packed) : bytes;
+  if (typeof content === 'string') return { ok: false, name, problem: content };
+  const format = fileFormatOf(content);
+  if (typeof format !== 'string') return { ok: false, name, problem: format.problem };
+  if (format !== 'workbook') return { ok: false, name, problem: NO_WORKBOOK };
+  const read = readWorkPackage(content);
+  return read.ok ? { ok: true, name, returned: read.returned } : { ok: false, name, problem: read.problem };
 }
