@@ -69,7 +69,7 @@ const FILLING: PreviewFilling = {
   problem: '',
 };
 
-const filled = { problems: [], files: [] };
+const filled = { problems: [] };
 
 /** The preview of a filled 自评表: of a new project, of a stored one, and of one whose form is submitted. */
 export const FILLED_STATES = [

@@ -10,6 +10,7 @@ import { IMPORT_STATES } from '#views/gallery-import.tsx';
 import { JOB_STATES } from '#views/gallery-jobs.tsx';
 import { MID_YEAR_STATES } from '#views/gallery-mid-year.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
+import { PACKAGE_STATES } from '#views/gallery-packages.tsx';
 import { PROJECT_VIEW, REPORTS, rulebookView, SUBMITTED_PROJECT_VIEW } from '#views/gallery-pages.ts';
 import { READING_STATES } from '#views/gallery-reading.tsx';
 import { completeView, emptyView, reopenedView, sheetView, submittedView } from '#views/gallery-sheet.ts';
@@ -99,6 +100,7 @@ export const GALLERY: readonly GalleryState[] = [
   ...READING_STATES,
   ...IMPORT_STATES,
   ...FILLED_STATES,
+  ...PACKAGE_STATES,
   { name: '报表', render: () => <ReportsPage frame={FRAME} view={REPORTS} /> },
   { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ ...REPORTS, projects: [] }} /> },
   ...RULEBOOKS.map((book) => ({

@@ -24,8 +24,10 @@ export interface ReturnLine {
 export interface WorkPackagesView {
   phase: PackagePhase;
   projects: GivenProject[];
-  /** The project that is ticked already; '' for none. */
-  chosen: string;
+  /** Projects and indicators that are ticked already. */
+  chosen: readonly string[];
+  recipient: string;
+  note: string;
   returns: ReturnLine[];
   /** Why the last order or the last return was not taken; '' for none. */
   problem: string;
@@ -52,7 +54,7 @@ function Phases({ view, year }: { view: WorkPackagesView; year: number }) {
   );
 }
 
-function Project({ project, chosen }: { project: GivenProject; chosen: boolean }) {
+function Project({ project, chosen }: { project: GivenProject; chosen: readonly string[] }) {
   const { id, name, editable, indicators } = project;
   return (
     <tr>
@@ -62,7 +64,7 @@ function Project({ project, chosen }: { project: GivenProject; chosen: boolean }
           id={`project-${id}`}
           name="project"
           value={id}
-          checked={chosen && editable}
+          checked={chosen.includes(id) && editable}
           disabled={!editable}
         />
       </td>
@@ -76,7 +78,13 @@ function Project({ project, chosen }: { project: GivenProject; chosen: boolean }
             <ul class="choices">
               {indicators.map((row) => (
                 <li>
-                  <input type="checkbox" id={`indicator-${row.id}`} name="indicator" value={row.id} />{' '}
+                  <input
+                    type="checkbox"
+                    id={`indicator-${row.id}`}
+                    name="indicator"
+                    value={row.id}
+                    checked={chosen.includes(row.id)}
+                  />{' '}
                   <label for={`indicator-${row.id}`}>
                     {row.name} <span class="note">{row.target}</span>
                   </label>
@@ -110,7 +118,14 @@ function GiveOut({ view, year }: { view: WorkPackagesView; year: number }) {
           placeholder="处室或姓名，如 培训处"
         />
         <label for="note">说明</label>
-        <input type="text" id="note" name="note" maxlength={1000} placeholder="如 12 月 20 日前发回财务处" />
+        <input
+          type="text"
+          id="note"
+          name="note"
+          value={view.note}
+          maxlength={1000}
+          placeholder="如 12 月 20 日前发回财务处"
+        />
         <button type="submit" class="primary">
           下载工作包
         </button>
@@ -128,7 +143,7 @@ function GiveOut({ view, year }: { view: WorkPackagesView; year: number }) {
         </thead>
         <tbody>
           {view.projects.map((project) => (
-            <Project project={project} chosen={project.id === view.chosen} />
+            <Project project={project} chosen={view.chosen} />
           ))}
         </tbody>
       </table>

@@ -43,7 +43,7 @@ function writeHead(sheet: Worksheet, work: WorkPackage): void {
   sheet.getCell(2, FIXED.length).alignment = { horizontal: 'right', vertical: 'middle' };
   sheet.mergeCells(2, FIXED.length + 1, 2, last);
   open(sheet.getCell(2, FIXED.length + 1), work.filledBy, []);
-  sheet.getRow(2).height = 24;
+  sheet.getRow(2).height = 32;
   for (const [at, { title, width }] of [...FIXED, ...columns].entries()) {
     const cell = sheet.getCell(HEAD_ROW, at + 1);
     write(cell, title);
@@ -72,8 +72,9 @@ function open(cell: Cell, text: string, choices: readonly string[]): void {
 
 function rowHeight(row: PackageRow, texts: readonly { text: string; width: number }[]): number {
   const fixed = [row.project, row.category, row.subcategory, row.name, row.target];
-  const lines = [...fixed.map((text, at) => ({ text, width: FIXED[at + 1]?.width ?? 10 })), ...texts].map(
-    ({ text, width }) => Math.ceil(([...text].length * 2) / Math.max(1, width - 1)),
+  const all = [...fixed.map((text, at) => ({ text, width: FIXED[at + 1]?.width ?? 10 })), ...texts];
+  const lines = all.map(({ text, width }) =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(([...line].length * 2) / (width - 1))), 0),
   );
   return Math.min(409, 8 + 15 * Math.max(1, ...lines));
 }

@@ -18,7 +18,7 @@ import { sendXlsx } from '#src/routes/send-form.ts';
 import { cellNameIn } from '#src/rules/cell-name.ts';
 import type { PackageMark, PackagePhase, WorkPackage } from '#src/rules/work-package.ts';
 import { PackageReturnPage, type PackageReturnView } from '#views/package-return.tsx';
-import { PHASE_NAMES, type ReturnLine, WorkPackagesPage } from '#views/work-packages.tsx';
+import { PHASE_NAMES, type ReturnLine, WorkPackagesPage, type WorkPackagesView } from '#views/work-packages.tsx';
 
 const MOST_LISTED = 50;
 const MOST_FILES = 100;
@@ -37,11 +37,15 @@ async function listReturns({ db }: Site): Promise<ReturnLine[]> {
   }));
 }
 
-async function showPackages(c: Context, site: Site, phase: PackagePhase, problem = '', status: 200 | 422 = 200) {
+/** What stands in the page although it was not taken, and why not. */
+type Asked = Partial<Pick<WorkPackagesView, 'chosen' | 'recipient' | 'note' | 'problem'>>;
+
+async function showPackages(c: Context, site: Site, phase: PackagePhase, asked: Asked = {}) {
   const frame = await frameOf(c, site);
-  const projects = await listGivable(site.db, frame.year, phase);
-  const view = { phase, projects, chosen: c.req.query('project') ?? '', returns: await listReturns(site), problem };
-  return c.html(<WorkPackagesPage frame={frame} view={view} />, status);
+  const [projects, returns] = [await listGivable(site.db, frame.year, phase), await listReturns(site)];
+  const chosen = [c.req.query('project') ?? ''];
+  const view = { phase, projects, returns, chosen, recipient: '', note: '', problem: '', ...asked };
+  return c.html(<WorkPackagesPage frame={frame} view={view} />, view.problem === '' ? 200 : 422);
 }
 
 async function giveOut(c: Context, site: Site) {
@@ -62,8 +66,10 @@ async function giveOut(c: Context, site: Site) {
     const name = `工作包 ${PHASE_NAMES[phase]} ${work.year} ${work.recipient}.xlsx`;
     return await sendPackage(c, work, [], name);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'invalid') return showPackages(c, site, phase, error.message, 422);
-    throw error;
+    if (!(error instanceof AppError && error.code === 'invalid')) throw error;
+    const { recipient, note, projectIds, indicatorIds } = order;
+    const chosen = [...projectIds, ...indicatorIds];
+    return showPackages(c, site, phase, { recipient, note, chosen, problem: error.message });
   }
 }
 
@@ -97,7 +103,7 @@ async function takeBack(c: Context, site: Site) {
   if (files.some(({ returned }) => returned.phase !== first?.returned.phase)) problems.push(MIXED);
   if (!first || problems.length > 0) {
     const problem = problems.join(' ') || '请先选择填好的工作包。';
-    return showPackages(c, site, first?.returned.phase ?? 'year-end', problem, 422);
+    return showPackages(c, site, first?.returned.phase ?? 'year-end', { problem });
   }
   const id = newId();
   await savePackageReturn(site.db, { id, content: JSON.stringify(files), createdAt: site.now().toISOString() });

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { workPackageWorkbook } from '#src/export/work-package-workbook.ts';
+import { readWorkPackage } from '#src/import/sheets/read-work-package.ts';
+import { packageKeys, readPackageKeys } from '#src/rules/work-package-layout.ts';
+import { expectedReturn, FILLED_PACKAGE, returnedTexts } from '#test/office/a-work-package.ts';
+
+function read(bytes: Uint8Array) {
+  const opened = readWorkPackage(bytes);
+  if (!opened.ok) throw new Error(opened.problem);
+  return returnedTexts(FILLED_PACKAGE, opened.returned);
+}
+
+describe('工作包读回来，一字不差', () => {
+  test('本程序写的', async () => {
+    expect(read(await workPackageWorkbook(FILLED_PACKAGE))).toEqual(expectedReturn(FILLED_PACKAGE));
+  });
+
+  test('标了问题的', async () => {
+    const marked = await workPackageWorkbook(FILLED_PACKAGE, [{ number: 1, field: 'actual', sentence: '不是数字。' }]);
+    expect(read(marked)).toEqual(expectedReturn(FILLED_PACKAGE));
+  });
+
+  // Written by `npm run office` and saved by LibreOffice 7.4 as both kinds.
+  test.each(['work-package-libreoffice.xlsx', 'work-package-libreoffice.xls'])('LibreOffice 存过的：%s', (name) => {
+    const bytes = new Uint8Array(readFileSync(new URL(name, import.meta.url)));
+    expect(read(bytes)).toEqual(expectedReturn(FILLED_PACKAGE));
+  });
+
+  test('1000 项指标，标记分几格存，读得回', async () => {
+    const [first] = FILLED_PACKAGE.rows;
+    if (!first) throw new Error('no row');
+    const rows = Array.from({ length: 1000 }, (_, at) => ({ ...first, number: at + 1 }));
+    const large = { ...FILLED_PACKAGE, rows };
+    const opened = readWorkPackage(await workPackageWorkbook(large));
+    if (!opened.ok) throw new Error(opened.problem);
+    expect(returnedTexts(large, opened.returned)).toEqual(expectedReturn(large));
+  });
+});
+
+test.each([
+  ['没有标记', []],
+  ['别的格式', ['别的程序 1', '%7B%7D']],
+  ['缺了一截', packageKeys(FILLED_PACKAGE).slice(0, -1)],
+  ['不是 JSON', ['jiheng-work-package 1', 'abc']],
+  ['编码坏了', ['jiheng-work-package 1', '%E4%']],
+  ['少了行', ['jiheng-work-package 1', encodeURIComponent('{"id":"a","phase":"year-end","year":2024}')]],
+  ['版本是负数', packageKeys(FILLED_PACKAGE).map((piece) => piece.replace('%3A3', '%3A-3'))],
+])('标记%s：不当作工作包', (_, pieces: string[]) => expect(readPackageKeys(pieces)).toBeNull());
