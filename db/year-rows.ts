@@ -21,7 +21,9 @@ export const YEAR_TABLES = [
 export type YearTable = (typeof YEAR_TABLES)[number];
 
 /** A stored row; of a project without what a search looks in, which follows from its name. */
-export type YearRow<T extends YearTable> = T extends 'projects' ? Omit<Database[T], 'pinyin'> : Database[T];
+export type YearRow<T extends YearTable> = {
+  [T in YearTable]: T extends 'projects' ? Omit<Database[T], 'pinyin'> : Database[T];
+}[T];
 
 /** What is stored of a year, table by table. */
 export type YearRows = { [T in YearTable]: YearRow<T>[] };

@@ -20,7 +20,8 @@ export interface YearPackage {
 
 /** One row as a package writes it: the same text for the same row, whichever database it comes from. */
 export function rowLine<T extends YearTable>(table: T, row: YearRow<T>): string {
-  return JSON.stringify(z.encode(SCHEMAS[table], row));
+  const schema: z.ZodType<YearRow<T>> = SCHEMAS[table];
+  return JSON.stringify(z.encode(schema, row));
 }
 
 function tableText<T extends YearTable>(table: T, rows: YearRows): string {
