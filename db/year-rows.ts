@@ -1,4 +1,5 @@
 import type { InsertObject, SelectQueryBuilder } from 'kysely';
+import { isPostgres } from './is-postgres.ts';
 import type { Database, Db, Tx } from './schema.ts';
 
 /** The tables that hold something of a budget year; a row refers only to tables before its own. */
@@ -154,14 +155,20 @@ async function listRowsOfImports(db: Db, year: number) {
   };
 }
 
-/** Stores new rows as they are, ids too; the database refuses one whose key is taken. */
-export async function insertYearRows<T extends Exclude<YearTable, 'projects'>>(
-  db: Tx,
-  table: T,
-  rows: readonly Database[T][],
-): Promise<void> {
+/** Keeps the projects of a year from other writers until the end of the transaction, always in one order. */
+export async function lockYear(db: Tx, year: number): Promise<void> {
+  if (!isPostgres(db)) return;
+  await db.selectFrom('projects').select('id').where('year', '=', year).orderBy('id').forUpdate().execute();
+}
+
+async function insertRows<T extends YearTable>(db: Tx, table: T, rows: readonly object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const chunk = rows.slice(from, from + ROWS_AT_ONCE) as unknown as InsertObject<Database, T>[];
+    const chunk = rows.slice(from, from + ROWS_AT_ONCE) as InsertObject<Database, T>[];
     await db.insertInto(table).values(chunk).execute();
   }
+}
+
+/** Stores new rows as they are, ids too, in the order of their references; the database refuses one whose key is taken. */
+export async function insertYearRows(db: Tx, rows: Partial<Omit<YearRows, 'projects'>>): Promise<void> {
+  for (const table of YEAR_TABLES) if (table !== 'projects') await insertRows(db, table, rows[table] ?? []);
 }

@@ -3,7 +3,7 @@ import { FIGURE_RULES } from '#src/rules/figures.ts';
 import { rowsOnlyIn } from '#src/year-package/project-rows.ts';
 
 /** What a unit sets for itself, a year or from a day on. */
-export const SETTING_TABLES = ['deadlines', 'monitoringPeriods', 'rulebookOverrides'] as const satisfies YearTable[];
+const SETTING_TABLES = ['deadlines', 'monitoringPeriods', 'rulebookOverrides'] as const satisfies YearTable[];
 
 type Settings = Pick<YearRows, (typeof SETTING_TABLES)[number]>;
 

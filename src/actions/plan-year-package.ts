@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { listImports } from '#db/imports.ts';
 import { listProjectsById } from '#db/projects.ts';
 import type { Db, Project, Unit } from '#db/schema.ts';
 import { listUnits } from '#db/units.ts';
@@ -27,8 +28,9 @@ export interface PackageItem {
 
 export interface PackagePlan {
   items: PackageItem[];
-  /** How many confirmed imports are not known here; they come along as they are. */
-  imports: number;
+  /** The units that are not known here, and the confirmed imports, which come along as they are. */
+  units: Unit[];
+  imports: YearRows['imports'];
   /** What cannot be stored exactly as it was, a sentence each. */
   notes: string[];
   /** Why nothing of the package can be stored here; null: it can. */
@@ -91,16 +93,21 @@ function rowsForHere({ rows, year }: YearPackage, place: Place): { rows: YearRow
   };
 }
 
-async function planProject(db: Db, packed: ProjectRows, here: readonly ProjectRows[], unitName: string) {
+async function planProject(
+  db: Db,
+  packed: ProjectRows,
+  here: readonly ProjectRows[],
+  unitName: string,
+): Promise<PackageItem> {
   const { id, unitId, name } = packed.project;
-  const item = { id, kind: 'project', name, unitName, differences: [], obstacle: null } as const;
+  const item = { id, kind: 'project' as const, name, unitName, differences: [], obstacle: null };
   const stored = here.find(({ project }) => project.id === id);
   const namesake = here.find(({ project }) => project.unitId === unitId && project.name === name);
   const beside = stored ?? namesake;
-  if (!beside) return { ...item, state: 'new', storedId: null } as const;
+  if (!beside) return { ...item, state: 'new', storedId: null };
   const compared = comparePackageProject(beside, packed);
-  if (!compared) return { ...item, state: 'same', storedId: beside.project.id } as const;
-  const different = { ...item, ...compared, state: 'different', storedId: beside.project.id } as const;
+  if (!compared) return { ...item, state: 'same', storedId: beside.project.id };
+  const different: PackageItem = { ...item, ...compared, state: 'different', storedId: beside.project.id };
   if (!namesake || namesake === stored) return different;
   if (stored) return { ...different, obstacle: '本机另有一个同名项目' };
   const snapshot = await takeSnapshot(db, namesake.project.id);
@@ -112,7 +119,7 @@ function planSettings(rows: YearRows, here: YearRows, unit: Unit, stored: Unit |
   const compared = comparePackageSettings(rows, here, stored?.id ?? unit.id);
   if (compared === 'none') return [];
   const item = { id: unit.id, kind: 'settings', name: '截止日期、监控期和自定数值', unitName: unit.name } as const;
-  const nothing = { differences: [], obstacle: null, storedId: null };
+  const nothing = { differences: [], obstacle: null, storedId: stored?.id ?? null };
   if (!stored) return [{ ...item, ...nothing, state: 'new' }];
   return compared === 'same'
     ? [{ ...item, ...nothing, state: 'same' }]
@@ -137,10 +144,12 @@ export async function planYearPackage(db: Db, found: YearPackage): Promise<Packa
   );
   for (const packed of groupByProject(rows))
     items.push(await planProject(db, packed, stored, names.get(packed.project.unitId) ?? ''));
-  const imports = rows.imports.filter(({ id }) => !here.imports.some((one) => one.id === id)).length;
+  const units = rows.units.filter((unit) => !unitHere(place, unit));
+  const listed = new Set((await listImports(db, Number.MAX_SAFE_INTEGER)).map(({ id }) => id));
+  const imports = rows.imports.filter(({ id }) => !listed.has(id));
   const refusal = clashOf(found, place);
   const seen = createHash('sha256')
-    .update(JSON.stringify([items, imports, notes, refusal]))
+    .update(JSON.stringify([items, imports.length, notes, refusal]))
     .digest('hex');
-  return { items, imports, notes, refusal, rows, here, seen };
+  return { items, units, imports, notes, refusal, rows, here, seen };
 }
