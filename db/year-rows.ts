@@ -1,6 +1,6 @@
-import type { InsertObject, SelectQueryBuilder } from 'kysely';
+import { type InsertObject, type RawBuilder, sql } from 'kysely';
 import { isPostgres } from './is-postgres.ts';
-import type { Database, Db, Tx } from './schema.ts';
+import type { Database, Db, Project, Tx } from './schema.ts';
 
 /** The tables that hold something of a budget year; a row refers only to tables before its own. */
 export const YEAR_TABLES = [
@@ -31,127 +31,45 @@ export type YearRows = { [T in YearTable]: YearRow<T>[] };
 
 const ROWS_AT_ONCE = 500;
 
-/** The rows of a year of these units, each table in the order of its key, byte by byte; imports only where they were confirmed. */
+/** The rows of a table that a condition leaves, byte by byte in the order of these columns. */
+async function listRows<Row>(db: Db, table: string, where: RawBuilder<unknown>, order: readonly string[]) {
+  const by = order.map((column) => sql`${sql.ref(column)} nulls first`);
+  const query = sql<Row>`select * from ${sql.table(table)} where ${where} order by ${sql.join(by)}`;
+  return (await query.execute(db)).rows;
+}
+
+/** The rows of a year of these units, each table in the order of its key; imports only where they were confirmed. */
 export async function listYearRows(db: Db, year: number, unitIds: readonly string[]): Promise<YearRows> {
-  const ofYear = db.selectFrom('projects').where('year', '=', year).where('unitId', 'in', unitIds);
-  const projects = await ofYear.selectAll().orderBy('unitId').orderBy('position').orderBy('id').execute();
+  const rows = <T extends YearTable>(table: T, where: RawBuilder<unknown>, ...order: string[]) =>
+    listRows<YearRow<T>>(db, table, where, order);
+  const units = unitIds.length === 0 ? sql`(null)` : sql`(${sql.join(unitIds)})`;
+  const ofUnit = sql`unit_id in ${units}`;
+  const ofYear = sql`year = ${year} and ${ofUnit}`;
+  const ofProject = sql`project_id in (select id from projects where ${ofYear})`;
+  const imported = sql`select import_id from imported_projects where year = ${year}`;
+  const confirmed = sql`(select id from imports where confirmed_at is not null and id in (${imported}))`;
+  const ofImport = sql`import_id in ${confirmed}`;
+  const projects = await listRows<Project>(db, 'projects', ofYear, ['unitId', 'position', 'id']);
   return {
-    units: await db.selectFrom('units').selectAll().where('id', 'in', unitIds).orderBy('id').execute(),
+    units: await rows('units', sql`id in ${units}`, 'id'),
     projects: projects.map(({ pinyin: _, ...project }) => project),
-    ...(await listRowsOfProjects(db, ofYear.select('id'))),
-    ...(await listRowsOfUnits(db, year, unitIds)),
-    ...(await listRowsOfImports(db, year)),
-  };
-}
-
-type ProjectIds = SelectQueryBuilder<Database, 'projects', Pick<Database['projects'], 'id'>>;
-
-async function listRowsOfProjects(db: Db, ids: ProjectIds) {
-  return {
-    indicators: await db
-      .selectFrom('indicators')
-      .selectAll()
-      .where('projectId', 'in', ids)
-      .orderBy('projectId')
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-    entries: await db
-      .selectFrom('entries')
-      .selectAll()
-      .where('projectId', 'in', ids)
-      .orderBy('projectId')
-      .orderBy('phase')
-      .orderBy('indicatorId', (order) => order.asc().nullsFirst())
-      .orderBy('field')
-      .orderBy('version')
-      .execute(),
-    targetChanges: await db
-      .selectFrom('targetChanges')
-      .selectAll()
-      .where('projectId', 'in', ids)
-      .orderBy('projectId')
-      .orderBy('sequence')
-      .execute(),
-    statusChanges: await db
-      .selectFrom('statusChanges')
-      .selectAll()
-      .where('projectId', 'in', ids)
-      .orderBy('projectId')
-      .orderBy('phase')
-      .orderBy('sequence')
-      .execute(),
-    records: await db
-      .selectFrom('records')
-      .selectAll()
-      .where('projectId', 'in', ids)
-      .orderBy('projectId')
-      .orderBy('phase')
-      .orderBy('version')
-      .execute(),
-    rectifications: await db
-      .selectFrom('rectifications')
-      .selectAll()
-      .where('projectId', 'in', ids)
-      .orderBy('id')
-      .orderBy('version')
-      .execute(),
-  };
-}
-
-/** Of the units' own figures those that the year's forms can score by. */
-async function listRowsOfUnits(db: Db, year: number, unitIds: readonly string[]) {
-  return {
-    deadlines: await db
-      .selectFrom('deadlines')
-      .selectAll()
-      .where('year', '=', year)
-      .where('unitId', 'in', unitIds)
-      .orderBy('unitId')
-      .orderBy('phase')
-      .execute(),
-    monitoringPeriods: await db
-      .selectFrom('monitoringPeriods')
-      .selectAll()
-      .where('year', '=', year)
-      .where('unitId', 'in', unitIds)
-      .orderBy('unitId')
-      .execute(),
-    rulebookOverrides: await db
-      .selectFrom('rulebookOverrides')
-      .selectAll()
-      .where('unitId', 'in', unitIds)
-      .where('validFrom', '<=', `${year}-12-31`)
-      .orderBy('unitId')
-      .orderBy('rulebook')
-      .orderBy('sequence')
-      .execute(),
-  };
-}
-
-async function listRowsOfImports(db: Db, year: number) {
-  const ids = db
-    .selectFrom('imports')
-    .select('id')
-    .where('confirmedAt', 'is not', null)
-    .where('id', 'in', db.selectFrom('importedProjects').select('importId').where('year', '=', year));
-  return {
-    imports: await db.selectFrom('imports').selectAll().where('id', 'in', ids).orderBy('id').execute(),
-    importCorrections: await db
-      .selectFrom('importCorrections')
-      .selectAll()
-      .where('importId', 'in', ids)
-      .orderBy('importId')
-      .orderBy('cell')
-      .orderBy('version')
-      .execute(),
-    importedProjects: await db
-      .selectFrom('importedProjects')
-      .selectAll()
-      .where('importId', 'in', ids)
-      .orderBy('importId')
-      .orderBy('position')
-      .execute(),
+    indicators: await rows('indicators', ofProject, 'projectId', 'position', 'id'),
+    entries: await rows('entries', ofProject, 'projectId', 'phase', 'indicatorId', 'field', 'version'),
+    targetChanges: await rows('targetChanges', ofProject, 'projectId', 'sequence'),
+    statusChanges: await rows('statusChanges', ofProject, 'projectId', 'phase', 'sequence'),
+    records: await rows('records', ofProject, 'projectId', 'phase', 'version'),
+    rectifications: await rows('rectifications', ofProject, 'id', 'version'),
+    deadlines: await rows('deadlines', ofYear, 'unitId', 'phase'),
+    monitoringPeriods: await rows('monitoringPeriods', ofYear, 'unitId'),
+    // Only those that the year's forms can score by.
+    rulebookOverrides: await rows(
+      'rulebookOverrides',
+      sql`${ofUnit} and valid_from <= ${`${year}-12-31`}`,
+      ...['unitId', 'rulebook', 'sequence'],
+    ),
+    imports: await rows('imports', sql`id in ${confirmed}`, 'id'),
+    importCorrections: await rows('importCorrections', ofImport, 'importId', 'cell', 'version'),
+    importedProjects: await rows('importedProjects', ofImport, 'importId', 'position'),
   };
 }
 
