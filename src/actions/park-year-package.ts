@@ -21,7 +21,8 @@ export function readPackageFile(bytes: Uint8Array): ReadPackage {
   if (Buffer.from(bytes.subarray(0, SQLITE.length)).toString('latin1') === SQLITE)
     return refuse('这是整个数据库的备份，不是年度数据包；要恢复备份，请到“数据与备份”。');
   const kind = fileKindOf(bytes);
-  if (kind) return refuse(`这是${kind.name.trim()}，不是年度数据包；请选“下载年度数据包”得到的 .json 文件。`);
+  if (kind)
+    return refuse(`这是${kind.name.replace(/，或.*/, '')}，不是年度数据包；请选“下载年度数据包”得到的 .json 文件。`);
   try {
     return readPackage(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
