@@ -2,7 +2,13 @@ import type { Phase } from '#db/schema.ts';
 import { statusAfter } from '#src/actions/open-sheet.ts';
 import { compareTargets, differenceSentences, rowKey } from '#src/actions/target-differences.ts';
 import { cellNameIn } from '#src/rules/cell-name.ts';
-import { PROJECT_TABLES, type ProjectRows, type ProjectTable, rowsOnlyIn } from '#src/year-package/project-rows.ts';
+import {
+  PROJECT_TABLES,
+  type ProjectRows,
+  type ProjectTable,
+  rowsOnlyIn,
+  sameRows,
+} from '#src/year-package/project-rows.ts';
 
 /** What only grows: of two copies of a project one may have more. */
 const GROWING = {
@@ -96,17 +102,14 @@ function obstacleTo(here: ProjectRows, packed: ProjectRows): string | null {
 
 /** Compares two copies of one project; null when they are the same to the last row. */
 export function comparePackageProject(here: ProjectRows, packed: ProjectRows): ComparedProject | null {
-  const heads = rowsOnlyIn('projects', [here.project], [packed.project]).length;
-  const differing = PROJECT_TABLES.filter(
-    (table) => here[table].length !== packed[table].length || rowsOnlyIn(table, here[table], packed[table]).length > 0,
-  );
-  if (heads === 0 && differing.length === 0) return null;
+  const heads = sameRows('projects', [here.project], [packed.project]);
+  if (heads && PROJECT_TABLES.every((table) => sameRows(table, here[table], packed[table]))) return null;
   const told = [...targetDifferences(here, packed), ...cellDifferences(here, packed)];
   const counted = [
     ['数据包多', surplus(packed, here, GROWING_TABLES)],
     ['本机多', surplus(here, packed, GROWING_TABLES)],
   ].flatMap(([who, what]) => (what === '' ? [] : [`${who} ${what}`]));
   const sentences = [...told, ...counted];
-  const untold = '项目或指标的次序、上年项目等设定不同';
+  const untold = '项目或指标的次序、填报的先后、上年项目等不同';
   return { differences: sentences.length > 0 ? sentences : [untold], obstacle: obstacleTo(here, packed) };
 }

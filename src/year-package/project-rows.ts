@@ -26,12 +26,27 @@ export function groupByProject(rows: YearRows): ProjectRows[] {
   });
 }
 
-/** The rows that the others do not have exactly so. */
+/** What a row is told apart by; an entry that was taken over may stand at another version of its cell than where it was typed. */
+function mark<T extends YearTable>(table: T, row: YearRow<T>): string {
+  return rowLine(table, table === 'entries' ? { ...row, version: 1 } : row);
+}
+
+/** The rows that the others do not have; of entries those that the others have at no version. */
 export function rowsOnlyIn<T extends YearTable>(
   table: T,
   rows: readonly YearRow<T>[],
   others: readonly YearRow<T>[],
 ): YearRow<T>[] {
+  const known = new Set(others.map((row) => mark(table, row)));
+  return rows.filter((row) => !known.has(mark(table, row)));
+}
+
+/** Whether two sides have the same rows to the last letter, in whatever order. */
+export function sameRows<T extends YearTable>(
+  table: T,
+  rows: readonly YearRow<T>[],
+  others: readonly YearRow<T>[],
+): boolean {
   const known = new Set(others.map((row) => rowLine(table, row)));
-  return rows.filter((row) => !known.has(rowLine(table, row)));
+  return rows.length === others.length && rows.every((row) => known.has(rowLine(table, row)));
 }
