@@ -115,7 +115,7 @@ export function PackagePreviewPage({ frame, view }: { frame: Frame; view: Packag
         <section class="card" aria-labelledby="package-confirm-title">
           <h2 id="package-confirm-title">确认读入</h2>
           <p>
-            全部存入，或一条也不存。“以数据包为准”的项目，本机填过的内容留在填报记录里；没有选的，本机一个字也不改。
+            全部存入，或一条也不存。“以数据包为准”的项目，本机填过的内容留在填报记录里；没有选的和数据包里没有的项目，本机一个字也不改。
           </p>
           <div class="storage-action">
             <button type="submit" class="primary">

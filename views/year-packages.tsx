@@ -7,7 +7,7 @@ function DownloadCard({ years }: { years: YearPackagesView['years'] }) {
     <section class="card" aria-labelledby="download-title">
       <h2 id="download-title">下载年度数据包</h2>
       <p>
-        一个年度的全部内容：项目、指标和目标调整，填报及其历次记录，提交的表，自评报告，整改，截止日期、监控期和自定数值，导入记录。不含密码一类的东西，也不含别的年度。
+        一个年度的全部内容：项目、指标和目标调整，填报及其历次记录，提交的表，自评报告，整改，截止日期、监控期和自定数值，导入记录。
       </p>
       {years.length === 0 ? (
         <p class="note">还没有项目，没有可以下载的年度。</p>

@@ -53,11 +53,15 @@ function textsOf({ indicators, entries }: ProjectRows): Map<string, string> {
   );
 }
 
+function quoted(text: string): string {
+  return text === '' ? '（空）' : `“${text}”`;
+}
+
 function cellDifferences(here: ProjectRows, packed: ProjectRows): string[] {
   const [old, now] = [textsOf(here), textsOf(packed)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((place) => {
     const [before, after] = [old.get(place) ?? '', now.get(place) ?? ''];
-    return before === after ? [] : [`${place}：原“${before}”，新“${after}”`];
+    return before === after ? [] : [`${place}：原${quoted(before)}，新${quoted(after)}`];
   });
 }
 

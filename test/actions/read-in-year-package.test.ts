@@ -70,7 +70,7 @@ describe.each(DATABASES)('读入年度数据包（$name）', ({ create }) => {
       state: 'different',
       differences: [
         '年度总体目标实际完成情况：原“起初”，新“后来”',
-        '全年执行数（年度资金总额）：原“”，新“100.00”',
+        '全年执行数（年度资金总额）：原（空），新“100.00”',
         '数据包多 2 处填报',
       ],
       obstacle: null,

@@ -20,7 +20,8 @@ describe('package 和 unpack', () => {
     expect(runCli(here, 'unpack', file, '--yes').said).toContain('新增 7 个项目');
     expect(runCli(here, 'package', '2024', again).code).toBe(0);
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
-  });
+    // Five programs one after the other.
+  }, 120_000);
 
   test.each([
     ['传了一半的', ['unpack', 'cut.json'], '不完整或已损坏'],
