@@ -174,7 +174,7 @@ export function findNewestEntry(db: Db) {
     .executeTakeFirst();
 }
 
-/** How many texts were ever entered for a project, whatever cell and phase; entries are never removed. */
+/** How many texts were ever entered for a project, whatever cell and phase. */
 export async function countEntriesOf(db: Db, projectId: string): Promise<number> {
   const { count } = await db
     .selectFrom('entries')
@@ -182,4 +182,9 @@ export async function countEntriesOf(db: Db, projectId: string): Promise<number>
     .where('projectId', '=', projectId)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** Removes everything that was ever entered for a project; only for one that the same import brought and nobody touched since. */
+export async function removeEntries(db: Tx, projectId: string): Promise<void> {
+  await db.deleteFrom('entries').where('projectId', '=', projectId).execute();
 }

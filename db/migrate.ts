@@ -5,6 +5,7 @@ import { jobs } from './migrations/002-jobs.ts';
 import { importCorrections } from './migrations/003-import-corrections.ts';
 import { addTargetChanges } from './migrations/004-target-changes.ts';
 import { addMidYearAndRectification } from './migrations/005-mid-year-and-rectification.ts';
+import { addPackageReturns } from './migrations/006-package-returns.ts';
 import type { AppliedMigration, Db, Tx } from './schema.ts';
 
 /** One step of the schema. A step that was ever released is never changed again. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '003-import-corrections', up: importCorrections },
   { name: '004-target-changes', up: addTargetChanges },
   { name: '005-mid-year-and-rectification', up: addMidYearAndRectification },
+  { name: '006-package-returns', up: addPackageReturns },
 ];
 
 /** Any number will do, as long as it stays the same. */

@@ -23,8 +23,8 @@ export interface ImportCorrection {
   enteredBy: string;
 }
 
-/** What became of a project's table: stored as new, stored over the earlier one, already the same, earlier one kept. */
-export type ImportOutcome = 'saved' | 'corrected' | 'unchanged' | 'kept';
+/** What became of a project's table: stored as new, stored over the earlier one, already the same, earlier one kept, or its form filled in. */
+export type ImportOutcome = 'saved' | 'corrected' | 'unchanged' | 'kept' | 'filled';
 
 /** A project that an import was about. `before` and `after`: JSON text of the stored project, null where there was none or nothing changed. */
 export interface ImportedProject {
@@ -36,4 +36,16 @@ export interface ImportedProject {
   outcome: ImportOutcome;
   before: string | null;
   after: string | null;
+}
+
+/** Work packages that came back together and wait for their confirmation, or were filled in. */
+export interface PackageReturn {
+  id: string;
+  /** JSON text: of every file its name and what stands in it. */
+  content: string;
+  createdAt: string;
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+  /** JSON text: the cells that confirming filled in; null before. */
+  filled: string | null;
 }

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { FilledForm } from '#src/rules/form-cells.ts';
-import type { FileImport, ImportCorrection, ImportedProject } from './schema-imports.ts';
+import type { FileImport, ImportCorrection, ImportedProject, PackageReturn } from './schema-imports.ts';
 
-export type { FileImport, ImportCorrection, ImportedProject, ImportOutcome } from './schema-imports.ts';
+export type { FileImport, ImportCorrection, ImportedProject, ImportOutcome, PackageReturn } from './schema-imports.ts';
 
 /** 年中监控 or 年末自评. */
 export type Phase = 'year-end' | 'mid-year';
@@ -258,6 +258,7 @@ export interface Database {
   jobs: Job;
   jobItems: JobItem;
   importCorrections: ImportCorrection;
+  packageReturns: PackageReturn;
   importedProjects: ImportedProject;
   settings: Setting;
   migrations: AppliedMigration;

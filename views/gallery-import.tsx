@@ -33,7 +33,8 @@ const HEAD: Partial<Record<HeadField, string>> = {
   annualGoal: '编制两份行业人才报告，为人才政策提供依据。',
 };
 
-const cell = (owner: string, field: string, label: string, text: string): PreviewCell => ({
+/** A cell of a preview as it was read. */
+export const cell = (owner: string, field: string, label: string, text: string): PreviewCell => ({
   owner,
   field,
   label,
@@ -44,13 +45,14 @@ const cell = (owner: string, field: string, label: string, text: string): Previe
   doubt: '',
 });
 
-function row(owner: string, at: number): PreviewRow {
+/** A row of the sample's table. */
+export function row(owner: string, at: number): PreviewRow {
   const { category = '', subcategory = '', name = '', target = '' } = OTHER_ROWS[at] ?? {};
   const texts: Record<RowField, string> = { category, subcategory, name, target, printedWeight: '' };
   const cells = Object.fromEntries(
     ROW_FIELDS.map((field) => [field, cell(`${owner}r${at}`, field, ROW_NAMES[field], texts[field])]),
   ) as PreviewRow['cells'];
-  const plain = { owner: `${owner}r${at}`, cells, understood: target, answers: [], findings: [] };
+  const plain = { owner: `${owner}r${at}`, cells, answered: null, understood: target, answers: [], findings: [] };
   return { ...plain, added: false, dropped: false };
 }
 
@@ -73,7 +75,8 @@ const corrected = (one: PreviewRow): PreviewRow => ({
   },
 });
 
-function project(at: number, given: Partial<PreviewProject>): PreviewProject {
+/** A project of a preview, as it was read but for what is given. */
+export function project(at: number, given: Partial<PreviewProject>): PreviewProject {
   const owner = `p${at}`;
   const name = given.name ?? '行业人才系列报告编制经费';
   const head = Object.fromEntries(
@@ -92,6 +95,8 @@ function project(at: number, given: Partial<PreviewProject>): PreviewProject {
     addedRows: 0,
     findings: [],
     exists: 'no',
+    results: null,
+    filling: null,
     differences: [],
     problem: '',
     skipped: false,
@@ -181,7 +186,8 @@ export const PREVIEW: ImportPreview = {
   refused: null,
 };
 
-const preview = (name: string, given: Partial<ImportPreview>) => ({
+/** A state of the preview's page. */
+export const preview = (name: string, given: Partial<ImportPreview>) => ({
   name: `导入预览 ${name}`,
   render: () => <ImportPreviewPage frame={FRAME} view={{ ...PREVIEW, ...given }} />,
 });

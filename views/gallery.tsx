@@ -3,6 +3,7 @@ import { shanghai } from '#src/rules/rulebooks/shanghai.ts';
 import { CHECK_STATES } from '#views/gallery-checks.tsx';
 import { COMPARISON_STATES } from '#views/gallery-comparison.tsx';
 import { COPY_STATES } from '#views/gallery-copy.tsx';
+import { FILLED_STATES } from '#views/gallery-filled.tsx';
 import { EMPTY_HOME, FRAME, HOME, SAMPLE_FRAME } from '#views/gallery-frames.ts';
 import { HISTORY_STATES } from '#views/gallery-history.tsx';
 import { IMPORT_STATES } from '#views/gallery-import.tsx';
@@ -10,6 +11,7 @@ import { JOB_STATES } from '#views/gallery-jobs.tsx';
 import { MID_YEAR_STATES } from '#views/gallery-mid-year.tsx';
 import { MONEY_STATES } from '#views/gallery-money.tsx';
 import { PROJECT_VIEW, REPORTS, rulebookView, SUBMITTED_PROJECT_VIEW } from '#views/gallery-pages.ts';
+import { READING_STATES } from '#views/gallery-reading.tsx';
 import { completeView, emptyView, reopenedView, sheetView, submittedView } from '#views/gallery-sheet.ts';
 import {
   conflictView,
@@ -95,7 +97,9 @@ export const GALLERY: readonly GalleryState[] = [
       />
     ),
   },
+  ...READING_STATES,
   ...IMPORT_STATES,
+  ...FILLED_STATES,
   { name: '报表', render: () => <ReportsPage frame={FRAME} view={REPORTS} /> },
   { name: '报表 尚无项目', render: () => <ReportsPage frame={FRAME} view={{ ...REPORTS, projects: [] }} /> },
   ...RULEBOOKS.map((book) => ({

@@ -1,4 +1,5 @@
 import { PreviewEntry, spanText } from '#views/import-cell.tsx';
+import { FillingSummary, Results } from '#views/import-filled.tsx';
 import type { HeadField, ImportPreview, PreviewDifference, PreviewProject } from '#views/import-props.ts';
 import { PreviewRows } from '#views/import-rows.tsx';
 import { CellProblem, cellAttributes, cellId, FindingLines, shownText } from '#views/sheet-cell.tsx';
@@ -7,6 +8,7 @@ const EXISTING: Record<PreviewProject['exists'], { label: string; tone: string }
   no: null,
   unchanged: { label: '已导入过，内容相同，不会重复导入', tone: 'plain' },
   differs: { label: '已有同名项目，内容不同', tone: 'amber' },
+  fills: { label: '已有这个项目，只填入自评结果', tone: 'open' },
   submitted: { label: '已有同名项目并已提交，须先重新打开，本表不会导入', tone: 'red' },
 };
 
@@ -16,6 +18,8 @@ const KINDS: Record<PreviewDifference['kind'], { label: string; tone: string }> 
   new: { label: '新增', tone: 'good' },
   gone: { label: '本表没有', tone: 'red' },
 };
+
+const CHOICES: Partial<Record<PreviewProject['exists'], string>> = { no: '导入', fills: '填入' };
 
 interface ProjectProps {
   view: ImportPreview;
@@ -87,7 +91,7 @@ function ProjectChoice({ view, project }: ProjectProps) {
         {...cellAttributes(view, owner, 'choice')}
       >
         <option value="" selected={chosen === ''}>
-          {project.exists === 'no' ? '导入' : '更新'}
+          {CHOICES[project.exists] ?? '更新'}
         </option>
         <option value="跳过" selected={chosen === '跳过'}>
           跳过
@@ -107,6 +111,14 @@ const HEAD_LINES: [HeadField, HeadField][] = [
   ['money.projectAppropriation', 'money.yearAppropriation'],
   ['money.projectOther', 'money.carriedOver'],
   ['currency', 'money.other'],
+];
+
+/** A filled 自评表 has its money in a block of its own, and none of the whole project. */
+const FILLED_HEAD_LINES: typeof HEAD_LINES = [
+  ['name', 'year'],
+  ['department', 'unit'],
+  ['nature', 'projectClass'],
+  ['startDate', 'endDate'],
 ];
 
 function HeadEntry({ view, project, field }: ProjectProps & { field: HeadField }) {
@@ -138,13 +150,13 @@ function Head({ view, project }: ProjectProps) {
         <col />
       </colgroup>
       <tbody>
-        {HEAD_LINES.map(([left, right]) => (
+        {(project.results ? FILLED_HEAD_LINES : HEAD_LINES).map(([left, right]) => (
           <tr>
             <HeadEntry view={view} project={project} field={left} />
             <HeadEntry view={view} project={project} field={right} />
           </tr>
         ))}
-        {(['goal', 'annualGoal'] as const).map((field) => (
+        {(project.results ? (['annualGoal'] as const) : (['goal', 'annualGoal'] as const)).map((field) => (
           <tr>
             <th scope="row">{project.head[field].label}</th>
             <PreviewEntry view={view} cell={project.head[field]} of={project.name} colspan={3} />
@@ -200,7 +212,9 @@ export function PreviewSection({ view, project }: ProjectProps) {
         <>
           <Differences project={project} />
           <FindingLines findings={whole} id={`findings-${owner}`} />
+          {project.filling ? <FillingSummary project={project} filling={project.filling} /> : null}
           <Head view={view} project={project} />
+          {project.results ? <Results view={view} project={project} results={project.results} /> : null}
           <PreviewRows view={view} project={project} />
         </>
       )}

@@ -1,4 +1,6 @@
 import type { Finding } from '#src/rules/findings.ts';
+import { MONEY_COLUMNS, type MoneyColumn } from '#src/rules/money.ts';
+import { MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { CellsView } from '#views/props.ts';
 
@@ -107,10 +109,64 @@ export const ROW_NAMES: Record<RowField, string> = {
   printedWeight: '分值',
 };
 
+/** What a filled 自评表 says beside an indicator. */
+export const ANSWER_FIELDS = ['actual', 'score', 'reason'] as const;
+export type AnswerField = (typeof ANSWER_FIELDS)[number];
+
+export const ANSWER_NAMES: Record<AnswerField, string> = {
+  actual: '实际完成值',
+  score: '得分',
+  reason: '偏差原因分析及改进措施',
+};
+
+/** What a filled 自评表 says of money and goal: `executed.total` …, the goal's result, the reason for a low 预算执行率. */
+export const RESULT_MONEY = MONEY_COLUMNS.flatMap((column) =>
+  MONEY_LINES.map((line): `${MoneyColumn}.${MoneyLine}` => `${column}.${line}`),
+);
+export const RESULT_TEXTS = ['goalResult', 'executionReason'] as const;
+export type ResultField = (typeof RESULT_MONEY)[number] | (typeof RESULT_TEXTS)[number];
+
+/** The filled cells of a row, how they go into the form, and the score of the rulebook where the file prints another. */
+export interface PreviewAnswer {
+  cells: Record<AnswerField, PreviewCell>;
+  understood: string;
+  ownScore: string | null;
+}
+
+/** The filled cells of a project; `total` as printed, `ownTotal` that of the rulebook, null while rows have no score. */
+export interface PreviewResults {
+  cells: Record<ResultField, PreviewCell>;
+  total: string;
+  ownTotal: string | null;
+}
+
+/** A cell of the stored form that a filled 自评表 changes, or does not: `problem` says why. */
+export interface FilledCell {
+  name: string;
+  before: string;
+  text: string;
+  problem: string;
+}
+
+/** How a filled 自评表 goes into a project that is stored. */
+export interface PreviewFilling {
+  fills: number;
+  same: number;
+  changes: FilledCell[];
+  refused: FilledCell[];
+  /** Indicators of the file alone, of the project alone, and targets that differ. */
+  unknown: string[];
+  missing: string[];
+  differing: { name: string; stored: string; printed: string }[];
+  problem: string;
+}
+
 /** A row of a preview; `answers` where a person must choose one of the readings of its target. */
 export interface PreviewRow {
   owner: string;
   cells: Record<RowField, PreviewCell>;
+  /** Null in a table of targets. */
+  answered: PreviewAnswer | null;
   understood: string;
   answers: string[];
   findings: Finding[];
@@ -133,11 +189,17 @@ export interface PreviewProject {
   span: SourceSpan;
   head: Record<HeadField, PreviewCell>;
   rows: PreviewRow[];
+  /** Null in a table of targets. */
+  results: PreviewResults | null;
   addedRows: number;
   /** What 自查 says of the table as a whole. */
   findings: Finding[];
-  /** A project of this unit, year and name is stored already; `submitted`: it differs, but its form must be reopened first. */
-  exists: 'no' | 'unchanged' | 'differs' | 'submitted';
+  /**
+   * A project of this unit, year and name is stored already; `submitted`: it differs, but its form must be reopened first;
+   * `fills`: this is a filled 自评表, which leaves its targets alone.
+   */
+  exists: 'no' | 'unchanged' | 'differs' | 'submitted' | 'fills';
+  filling: PreviewFilling | null;
   differences: PreviewDifference[];
   /** Why the table cannot be imported at all; '' when it can. */
   problem: string;
@@ -171,7 +233,7 @@ export interface ImportLine {
   by: string;
   undoneAt: string;
   undoneBy: string;
-  projects: { id: string; name: string; year: number; outcome: '新增' | '更新' | '相同' | '未动' }[];
+  projects: { id: string; name: string; year: number; outcome: '新增' | '更新' | '相同' | '未动' | '填入' }[];
 }
 
 /** `/imports`: the imports, newest first; `refusal`: why the last undoing changed nothing. */

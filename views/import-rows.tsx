@@ -1,8 +1,11 @@
 import { PreviewEntry, spanText } from '#views/import-cell.tsx';
-import type { ImportPreview, PreviewProject, PreviewRow } from '#views/import-props.ts';
+import type { ImportPreview, PreviewAnswer, PreviewProject, PreviewRow } from '#views/import-props.ts';
 import { cellAttributes, cellId, FindingLines } from '#views/sheet-cell.tsx';
 
 const CATEGORIES = ['成本指标', '产出指标', '效益指标', '满意度指标'];
+
+/** Findings of what was filled in stand in the second line. */
+const ANSWERS: ReadonlySet<string> = new Set(['actual', 'attainment', 'share', 'reason', 'measure', 'score']);
 
 interface RowProps {
   view: ImportPreview;
@@ -74,27 +77,50 @@ function DroppedRow({ view, row }: RowProps) {
   );
 }
 
+/** The second line of a filled row: 偏差原因 below the names, 实际完成值 below the target, 得分 below the weight. */
+function AnswerLine({ view, row, answered }: RowProps & { answered: PreviewAnswer }) {
+  const of = nameOf(row);
+  const { actual, score, reason } = answered.cells;
+  const findings = row.findings.filter((one) => ANSWERS.has(one.field));
+  return (
+    <tr class="answered">
+      <PreviewEntry view={view} cell={reason} of={of} colspan={3} />
+      <PreviewEntry view={view} cell={actual} of={of} findings={findings} />
+      <PreviewEntry view={view} cell={score} of={of} kind="number" />
+      <td class="understood" colspan={2} data-lines={spanText(actual.span)}>
+        {answered.understood}
+        <FindingLines findings={findings} id={`answers-${row.owner}`} />
+        {answered.ownScore === null ? null : <p class="doubt">按所选评分办法得 {answered.ownScore}</p>}
+      </td>
+    </tr>
+  );
+}
+
 function Row({ view, row }: RowProps) {
   if (row.dropped) return <DroppedRow view={view} row={row} />;
   const { category, subcategory, name, target, printedWeight } = row.cells;
   const of = nameOf(row);
   const at = (field: string) => row.findings.filter((one) => one.field === field);
+  const findings = row.findings.filter((one) => !ANSWERS.has(one.field));
   return (
-    <tr id={`row-${row.owner}`} class={row.added ? 'added' : undefined}>
-      <PreviewEntry view={view} cell={category} of={of} findings={at('category')} choices={CATEGORIES} />
-      <PreviewEntry view={view} cell={subcategory} of={of} />
-      <PreviewEntry view={view} cell={name} of={of} findings={at('name')} />
-      <PreviewEntry view={view} cell={target} of={of} findings={at('target')} />
-      <PreviewEntry view={view} cell={printedWeight} of={of} findings={at('weight')} kind="number" />
-      <td class="understood" data-lines={spanText(target.span)}>
-        {row.findings.length === 0 ? row.understood : null}
-        <FindingLines findings={row.findings} id={`findings-${row.owner}`} />
-        <Readings view={view} row={row} />
-      </td>
-      <td class="row-action">
-        <DropButton view={view} row={row} />
-      </td>
-    </tr>
+    <>
+      <tr id={`row-${row.owner}`} class={row.added ? 'added' : undefined}>
+        <PreviewEntry view={view} cell={category} of={of} findings={at('category')} choices={CATEGORIES} />
+        <PreviewEntry view={view} cell={subcategory} of={of} />
+        <PreviewEntry view={view} cell={name} of={of} findings={at('name')} />
+        <PreviewEntry view={view} cell={target} of={of} findings={at('target')} />
+        <PreviewEntry view={view} cell={printedWeight} of={of} findings={at('weight')} kind="number" />
+        <td class="understood" data-lines={spanText(target.span)}>
+          {findings.length === 0 ? row.understood : null}
+          <FindingLines findings={findings} id={`findings-${row.owner}`} />
+          <Readings view={view} row={row} />
+        </td>
+        <td class="row-action">
+          <DropButton view={view} row={row} />
+        </td>
+      </tr>
+      {row.answered ? <AnswerLine view={view} row={row} answered={row.answered} /> : null}
+    </>
   );
 }
 
@@ -118,6 +144,8 @@ function AddButton({ view, project }: { view: ImportPreview; project: PreviewPro
 }
 
 const HEADS = ['一级指标', '二级指标', '三级指标', '年度指标值', '分值', '读作'];
+/** What stands in the second line of a filled row, below the columns of the first. */
+const SECOND_HEADS = ['偏差原因分析及改进措施', '实际完成值', '得分', '填作'] as const;
 
 /** The indicators of a project, every cell of them correctable. */
 export function PreviewRows({ view, project }: { view: ImportPreview; project: PreviewProject }) {
@@ -139,6 +167,15 @@ export function PreviewRows({ view, project }: { view: ImportPreview; project: P
               <span class="spoken">去掉或恢复</span>
             </th>
           </tr>
+          {project.results === null ? null : (
+            <tr class="answered">
+              {SECOND_HEADS.map((head, at) => (
+                <th scope="col" colspan={[3, 1, 1, 2][at]}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          )}
         </thead>
         <tbody>
           {project.rows.map((row) => (

@@ -26,7 +26,7 @@ export function ImportPage({ frame, view }: { frame: Frame; view: ImportView }) 
           <span class="drop-title">把文件拖到这里，或点击选择</span>
           <span class="note">
             PDF、Word（.docx）、Excel 或 WPS
-            表格（.xlsx、.xls、.et）、CSV、文本文件，或它们的压缩包（.zip）；一个文件可含多张表，也可一次选多个文件。
+            表格（.xlsx、.xls、.et）、CSV、文本文件，或它们的压缩包（.zip）；一个文件可含多张表，也可一次选多个文件，逐个读取，看得到读到哪里。
           </span>
           <input
             type="file"

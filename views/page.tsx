@@ -20,6 +20,8 @@ interface PageProps {
   title: string;
   frame: Frame;
   active?: Section;
+  /** Without JavaScript the page is asked for anew every few seconds, because it shows something that goes on. */
+  refreshed?: boolean;
   children?: Child;
 }
 
@@ -61,6 +63,7 @@ const STYLES = [
   'narrative',
   'import',
   'import-preview',
+  'work-packages',
   'money',
   'last-year',
   'history',
@@ -167,7 +170,7 @@ function SampleBanner() {
  * The frame of every page: head with our own scripts and styles, navigation, year, unit, and the banner of the sample
  * unit. Without JavaScript or in a browser older than Chromium 90 a plain sentence stands instead of a broken page.
  */
-export function Page({ title, frame, active, children }: PageProps) {
+export function Page({ title, frame, active, refreshed = false, children }: PageProps) {
   return (
     <>
       {raw('<!doctype html>')}
@@ -178,6 +181,11 @@ export function Page({ title, frame, active, children }: PageProps) {
           <meta name="htmx-config" content={HTMX_CONFIG} />
           <meta name="generation" content={frame.generation} />
           <title>{`${title} · 绩衡`}</title>
+          {refreshed ? (
+            <noscript>
+              <meta http-equiv="refresh" content="3" />
+            </noscript>
+          ) : null}
           <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
           {STYLES.map((name) => (
             <link rel="stylesheet" href={`/public/${name}.css`} />

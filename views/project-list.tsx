@@ -55,6 +55,9 @@ function MorePages({ view, year }: { view: HomeView; year: number }) {
           <a href={`/checks?year=${year}`}>自查</a>
         </li>
         <li>
+          <a href={`/work-packages?year=${year}`}>工作包</a>
+        </li>
+        <li>
           <a href={`/money?year=${year}`}>全部项目的资金</a>
         </li>
         <li>

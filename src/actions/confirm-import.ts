@@ -2,9 +2,11 @@ import { saveImportedProject } from '#db/imported-projects.ts';
 import { findImportToChange, saveConfirmation } from '#db/imports.ts';
 import { findProjectToChange } from '#db/projects.ts';
 import type { Db, Tx } from '#db/schema.ts';
+import { fillCells, type WeighedCell } from '#src/actions/fill-cells.ts';
+import { fillingOf } from '#src/actions/filling.ts';
 import { type ImportTargets, importTables } from '#src/actions/import-targets.ts';
 import { isImportable, type OpenImport, type OpenTable, openImport } from '#src/actions/open-import.ts';
-import { takeSnapshot } from '#src/actions/project-snapshot.ts';
+import { type ChangedCell, takeSnapshot } from '#src/actions/project-snapshot.ts';
 
 export interface Confirmation {
   importId: string;
@@ -35,17 +37,38 @@ async function lockProjects(db: Tx, { tables }: OpenImport): Promise<void> {
   for (const id of ids.sort()) await findProjectToChange(db, id);
 }
 
+/** A filled 自评表 goes into the form of the project that is stored, whose targets stay as they are. */
+async function fillStored(db: Tx, { table, filling, compared }: OpenTable, { by, at }: Author) {
+  const projectId = compared.projectId ?? '';
+  const filled = filling ? await fillCells(db, { projectId, phase: 'year-end', by, at }, filling.cells) : [];
+  return { projectId, name: table.name, outcome: 'filled' as const, filled };
+}
+
+/** A new project, or a stored one with other targets; a filled 自评表 of a new one is filled in as soon as its rows are there. */
+async function storeTable(db: Tx, { table, filled }: OpenTable, how: Omit<ImportTargets, 'tables'> & Author) {
+  const [imported] = await importTables(db, { ...how, tables: [table] });
+  if (!imported) throw new Error('一张表导入后没有结果');
+  const { projectId, name, outcome } = imported;
+  const filling = filled && (await fillingOf(db, projectId, { table, filled }));
+  if (filling) await fillCells(db, { projectId, phase: 'year-end', by: how.by, at: how.at }, filling.cells);
+  return { projectId, name, outcome, filled: [] };
+}
+
+interface Author {
+  by: string;
+  at: string;
+}
+
 async function importOne(
   db: Tx,
   open: OpenTable,
   position: number,
   importId: string,
-  how: Omit<ImportTargets, 'tables'>,
+  how: Omit<ImportTargets, 'tables'> & Author,
 ) {
   const before = open.compared.projectId ? await takeSnapshot(db, open.compared.projectId) : null;
-  const [imported] = await importTables(db, { ...how, tables: [open.table] });
-  if (!imported) throw new Error('一张表导入后没有结果');
-  const { projectId, name, outcome } = imported;
+  const stored = open.filling ? await fillStored(db, open, how) : await storeTable(db, open, how);
+  const { projectId, name, outcome, filled } = stored;
   const after = await takeSnapshot(db, projectId);
   await saveImportedProject(db, {
     importId,
@@ -55,12 +78,17 @@ async function importOne(
     year: open.table.year,
     outcome,
     before: before && JSON.stringify(before),
-    after: JSON.stringify(after),
+    after: JSON.stringify({ ...after, ...(filled.length > 0 ? { filled: filled.map(changedCell) } : {}) }),
   });
 }
 
+function changedCell({ indicatorId, field, before }: WeighedCell): ChangedCell {
+  return { indicatorId, field, before };
+}
+
 /**
- * 确认导入: imports the corrected tables of a preview in one transaction, once, and remembers per project what it found and left.
+ * 确认导入: imports the corrected tables of a preview in one transaction, once, fills in what filled 自评表 say, and remembers per
+ * project what it found and left.
  * A second confirmation changes nothing. Refuses when corrections or stored projects are no longer those that the page showed,
  * while a table that is not left out cannot be imported, and while a target still has two readings.
  */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { listEntries } from '#db/entries.ts';
 import { listImportCorrections } from '#db/import-corrections.ts';
 import type { Db, Entry, FileImport, ImportCorrection } from '#db/schema.ts';
+import { type Filling, fillingOf, hasFilling } from '#src/actions/filling.ts';
 import { findReading } from '#src/actions/import-reading.ts';
 import { type ComparedTable, compareTable } from '#src/actions/import-targets.ts';
 import { type CorrectedTable, correctTables } from '#src/import/corrected-tables.ts';
@@ -18,6 +19,8 @@ export interface OpenTable extends CorrectedTable {
   goneEntries: Entry[];
   /** Targets with two readings of which none was chosen. */
   questions: number;
+  /** How a filled 自评表 goes into the project that is stored; null where none is, and for a table of targets. */
+  filling: Filling | null;
 }
 
 /** An import as it stands: what was read, what was corrected, and how it relates to what is stored. */
@@ -39,9 +42,10 @@ const NOTHING: ComparedTable = {
   comparison: { head: [], rows: [] },
 };
 
-/** True when confirming stores this table. */
-export function isImportable({ problem, skipped, compared }: OpenTable): boolean {
-  return problem === '' && !skipped && (compared.existing === 'no' || compared.existing === 'differs');
+/** True when confirming stores this table, or fills it in. */
+export function isImportable({ problem, skipped, compared, filling }: OpenTable): boolean {
+  if (problem !== '' || skipped) return false;
+  return filling ? hasFilling(filling) : compared.existing === 'no' || compared.existing === 'differs';
 }
 
 function problemOf(tables: readonly CorrectedTable[], at: number): string {
@@ -59,6 +63,11 @@ async function openTable(db: Db, tables: readonly CorrectedTable[], at: number):
   const corrected = tables[at] as CorrectedTable;
   const problem = problemOf(tables, at);
   const compared = problem === '' ? await compareTable(db, corrected.table) : NOTHING;
+  const { table, filled } = corrected;
+  if (filled && compared.projectId) {
+    const filling = await fillingOf(db, compared.projectId, { table, filled });
+    return { ...corrected, problem, compared, goneEntries: [], questions: 0, filling };
+  }
   const gone = new Set(compared.comparison.rows.flatMap(({ kind, stored }) => (kind === 'gone' ? [stored?.id] : [])));
   const entries = gone.size > 0 && compared.projectId ? await entriesOf(db, compared.projectId) : [];
   const questions = corrected.table.indicators.filter((row) => {
@@ -66,7 +75,7 @@ async function openTable(db: Db, tables: readonly CorrectedTable[], at: number):
     return !parsed.ok && parsed.code === 'Q1';
   }).length;
   const goneEntries = entries.filter((one) => one.indicatorId !== null && gone.has(one.indicatorId) && one.text !== '');
-  return { ...corrected, problem, compared, goneEntries, questions };
+  return { ...corrected, problem, compared, goneEntries, questions, filling: null };
 }
 
 async function entriesOf(db: Db, projectId: string): Promise<Entry[]> {
@@ -74,12 +83,14 @@ async function entriesOf(db: Db, projectId: string): Promise<Entry[]> {
 }
 
 function keyOf(tables: readonly OpenTable[]): string {
-  const shown = tables.map(({ table, skipped, problem, compared }) => [
+  const shown = tables.map(({ table, filled, skipped, problem, compared, filling }) => [
     table,
+    filled,
     skipped,
     problem,
     compared.existing,
     compared.differences,
+    filling,
   ]);
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22);
 }

@@ -11,6 +11,15 @@ export interface ProjectSnapshot {
   indicators: Indicator[];
   entries: number;
   statusChanges: number;
+  /** What an import filled into its year-end form; left out where it filled in nothing of a project that was there before. */
+  filled?: ChangedCell[];
+}
+
+/** A cell of a form with the text that stood there before. */
+export interface ChangedCell {
+  indicatorId: string | null;
+  field: string;
+  before: string;
 }
 
 /** The project as it stands; null when there is none. */

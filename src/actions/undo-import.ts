@@ -1,3 +1,4 @@
+import { findEntry, removeEntries } from '#db/entries.ts';
 import { listImportedProjects } from '#db/imported-projects.ts';
 import { findImportToChange, saveUndoing } from '#db/imports.ts';
 import { listAllIndicators, saveIndicator } from '#db/indicators.ts';
@@ -5,12 +6,14 @@ import { findProjectToChange, removeProject, saveProject } from '#db/projects.ts
 import type { Db, ImportedProject, Tx } from '#db/schema.ts';
 import { removeUnitWithoutAnything } from '#db/units.ts';
 import {
+  type ChangedCell,
   filledSince,
   hasSameTargets,
   obstacleToRemoval,
   type ProjectSnapshot,
   takeSnapshot,
 } from '#src/actions/project-snapshot.ts';
+import { recordCell } from '#src/actions/record-entry.ts';
 import { appendTargetChanges, differencesOfTargets } from '#src/actions/target-changes.ts';
 import { AppError } from '#src/errors.ts';
 
@@ -33,6 +36,21 @@ async function obstacleOf(db: Tx, { projectId, before, after }: ImportedProject)
   return obstacle ?? (hasSameTargets(left, now) ? null : '目标、资金或评分办法后来又改过');
 }
 
+/** Gives the cells that an import filled in their earlier texts again; what stood there is in the history. */
+async function takeOut(
+  db: Tx,
+  projectId: string,
+  cells: readonly ChangedCell[],
+  { by, at }: { by: string; at: string },
+): Promise<void> {
+  for (const { indicatorId, field, before } of cells) {
+    const cell = { projectId, indicatorId, phase: 'year-end', field } as const;
+    const version = (await findEntry(db, cell))?.version ?? 0;
+    const recorded = await recordCell(db, { ...cell, text: before, version, by, at });
+    if (!recorded.ok) throw new AppError('conflict', '撤销期间有人改动了同一个项目，没有撤销，请再试一次。');
+  }
+}
+
 /** A row that only the import brought is marked removed, not deleted: what is kept of the changes speaks of it. */
 async function takeBack(
   db: Tx,
@@ -40,7 +58,9 @@ async function takeBack(
   { by, at }: { by: string; at: string },
 ): Promise<void> {
   const [earlier, left] = [snapshotOf(before), snapshotOf(after)];
+  if (left?.filled) return takeOut(db, projectId, left.filled, { by, at });
   if (!earlier) {
+    await removeEntries(db, projectId);
     await removeProject(db, projectId);
     if (left) await removeUnitWithoutAnything(db, left.project.unitId);
     return;
@@ -55,7 +75,7 @@ async function takeBack(
 }
 
 /**
- * 撤销导入: takes new projects away again and gives corrected ones their earlier targets back, all or none; the import itself stays
+ * 撤销导入: takes new projects away again, gives corrected ones their earlier targets and filled ones their earlier texts back, all or none; the import itself stays
  * in the list with who undid it and when. Refuses, naming the projects, as soon as anything was entered or changed after it. A
  * second undoing changes nothing.
  */
@@ -70,7 +90,7 @@ export function undoImport(
     if (head.undoneAt) return { ok: true };
     const imported = await listImportedProjects(db, importId);
     if (imported.length === 0) return { ok: false, problem: NOT_REMEMBERED };
-    const changed = imported.filter(({ outcome }) => outcome === 'saved' || outcome === 'corrected');
+    const changed = imported.filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'kept');
     // Always in one order, so that two programs cannot wait for each other for ever.
     const ordered = [...changed].sort((a, b) => (a.projectId < b.projectId ? -1 : 1));
     const obstacles: string[] = [];

@@ -15,6 +15,9 @@ function onlyRulebook(files: readonly { rulebook: string }[]): string {
   );
 }
 
+/** What a filled form would change is looked at cell by cell before anything is stored. */
+const FILLED = '这是填好的自评表，没有导入。请在网页的“导入”里打开，看过要填入的内容再确认。';
+
 /**
  * `import FILE… [--rulebook ID] [--replace]`: stores the target tables of the files. 1 when something could not be placed, or
  * a stored project differs and `--replace` was not given; the differences are printed.
@@ -31,12 +34,12 @@ export async function importCommand(words: string[]): Promise<number> {
   const problems = read.flatMap(({ file, problems, projects }) => [
     ...problems.map((one) => ({ file, ...one })),
     ...projects.flatMap((table) => {
-      const message = tableProblem(table);
+      const message = table.filled ? FILLED : tableProblem(table);
       return message ? [{ file, line: 1, place: '第 1 行', text: table.name, message }] : [];
     }),
   ]);
   for (const one of problems) console.error(`${one.file} ${one.place ?? `第 ${one.line} 行`}：${one.message}`);
-  const tables = read.flatMap((one) => one.projects).filter((table) => tableProblem(table) === null);
+  const tables = read.flatMap((one) => one.projects).filter((table) => !table.filled && tableProblem(table) === null);
   const how = {
     tables,
     rulebook: values.rulebook ?? onlyRulebook(read),

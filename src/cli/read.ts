@@ -1,14 +1,20 @@
 import { basename } from 'node:path';
 import { readUserFile } from '#src/cli/read-user-file.ts';
 import { AppError } from '#src/errors.ts';
+import type { FilledTable } from '#src/import/filled-table.ts';
 import { openFile } from '#src/import/open-file.ts';
 import { proposeRulebook } from '#src/import/propose-rulebook.ts';
 import { joinReadings } from '#src/import/read-files.ts';
-import type { ReadResult } from '#src/import/target-table.ts';
+import type { ReadProblem, TargetTable } from '#src/import/target-table.ts';
+
+/** A table of a file; `filled` where it is a filled 自评表. */
+type FileTable = TargetTable & { filled?: FilledTable };
 
 /** What `read` prints: with the 评分办法 that the forms belong to. */
-interface FileTables extends ReadResult {
+interface FileTables {
   rulebook: string;
+  projects: FileTable[];
+  problems: ReadProblem[];
 }
 
 /** Reads the target tables of one file of any kind that is read; refuses a folder, and any other file with a sentence that names what it is. */
@@ -18,7 +24,11 @@ export async function readFileTables(file: string): Promise<FileTables> {
   if (refused.length > 0) throw new AppError('invalid', `${file}：${refused.map(({ problem }) => problem).join(' ')}`);
   const reading = joinReadings(opened.filter((one) => one.ok).map((one) => one.reading));
   const problems = reading.problems.map(({ file: _, ...one }) => one);
-  return { rulebook: proposeRulebook(reading).id, projects: reading.projects, problems };
+  const projects = reading.projects.map((table, at) => {
+    const filled = reading.tables[at]?.filled;
+    return filled ? { ...table, filled } : table;
+  });
+  return { rulebook: proposeRulebook(reading).id, projects, problems };
 }
 
 /** `read FILE`: prints the target tables of a file and what could not be placed; 1 when there is any problem. */

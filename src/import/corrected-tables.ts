@@ -1,6 +1,9 @@
+import { EMPTY_FILLED_ROW, type FilledRow, type FilledTable, type MoneyCell } from '#src/import/filled-table.ts';
+import { yearMoney } from '#src/import/grids/read-money-block.ts';
 import type { Reading } from '#src/import/read-files.ts';
 import type { TargetIndicator, TargetMoney, TargetTable } from '#src/import/target-table.ts';
-import { formatMoney, parseMoney } from '#src/rules/money.ts';
+import { formatMoney, MONEY_COLUMNS, parseMoney } from '#src/rules/money.ts';
+import { MONEY_LINES } from '#src/rules/record.ts';
 
 /** The newest correction of each corrected cell; key `OWNER/field`, see `ownerOf`. */
 export type Corrections = ReadonlyMap<string, string>;
@@ -18,13 +21,29 @@ export const MONEY_CELLS = [
 
 const HEAD_CELLS = ['name', 'nature', 'projectClass', 'department', 'unit', 'startDate', 'endDate'] as const;
 const ROW_CELLS = ['category', 'subcategory', 'name', 'target'] as const;
+const FILLED_ROW_CELLS = ['actual', 'score', 'reason'] as const satisfies readonly (keyof FilledRow)[];
 const MOST_ADDED = 300;
+
+/** The amounts of a filled 自评表 that can be corrected, column by column. */
+export const FILLED_MONEY_CELLS: readonly MoneyCell[] = MONEY_COLUMNS.flatMap((column) =>
+  MONEY_LINES.map((line): MoneyCell => `${column}.${line}`),
+);
+/** Its texts that belong to no indicator. */
+export const FILLED_TEXT_CELLS = ['goalResult', 'executionReason'] as const satisfies readonly (keyof FilledTable)[];
+
+/** A table as it was read, with what a filled 自评表 says beyond it. */
+interface ReadTable {
+  table: TargetTable;
+  filled: FilledTable | null;
+}
 
 export interface CorrectedRow {
   owner: string;
   /** Null for a row that was added. */
   read: TargetIndicator | null;
   indicator: TargetIndicator;
+  /** What a filled 自评表 says of it; null in a table of targets. */
+  filled: FilledRow | null;
   dropped: boolean;
 }
 
@@ -34,6 +53,8 @@ export interface CorrectedTable {
   read: TargetTable;
   /** What would be imported. */
   table: TargetTable;
+  /** What would be filled in, its rows those of `table`; null for a table of targets. */
+  filled: FilledTable | null;
   rows: CorrectedRow[];
   /** The rows of `table.indicators`, in their order. */
   kept: CorrectedRow[];
@@ -52,9 +73,14 @@ const EMPTY_ROW: TargetIndicator = { category: '', subcategory: '', name: '', ta
 /** The text that was read for a cell, '' for a cell of an added row; null when there is no such cell. */
 export function readText(reading: Reading, owner: string, field: string): string | null {
   const [, project, row] = /^p(\d{1,6})(?:r(\d{1,6}))?$/.exec(owner) ?? [];
-  const table = project === undefined ? undefined : reading.projects[Number(project)];
-  if (!table) return null;
-  return row === undefined ? textOfTable(table, field) : textOfRow(table, Number(row), field);
+  const read = project === undefined ? null : readTable(reading, Number(project));
+  if (!read) return null;
+  return row === undefined ? textOfTable(read, field) : textOfRow(read, Number(row), field);
+}
+
+function readTable({ projects, tables }: Reading, project: number): ReadTable | null {
+  const table = projects[project];
+  return table ? { table, filled: tables?.[project]?.filled ?? null } : null;
 }
 
 /** As the form prints it; an amount that is none stays as it was read. */
@@ -63,7 +89,13 @@ function printedAmount(text: string | null, currency: TargetMoney['currency']): 
   return parsed?.ok ? formatMoney(parsed.amount, currency) : (text ?? '');
 }
 
-function textOfTable(table: TargetTable, field: string): string | null {
+function textOfTable({ table, filled }: ReadTable, field: string): string | null {
+  if (filled) {
+    const cell = FILLED_MONEY_CELLS.find((one) => one === field);
+    if (cell) return printedAmount(filled.amounts[cell] ?? null, table.money.currency);
+    const text = FILLED_TEXT_CELLS.find((one) => one === field);
+    if (text) return filled[text];
+  }
   const amount = MONEY_CELLS.find((one) => `money.${one}` === field);
   if (amount) return printedAmount(table.money[amount], table.money.currency);
   const head = HEAD_CELLS.find((one) => one === field);
@@ -85,56 +117,83 @@ function textOfTable(table: TargetTable, field: string): string | null {
   }
 }
 
-function textOfRow(table: TargetTable, at: number, field: string): string | null {
+function textOfRow({ table, filled }: ReadTable, at: number, field: string): string | null {
   if (at >= table.indicators.length + MOST_ADDED) return null;
   const row = table.indicators[at] ?? EMPTY_ROW;
   const cell = ROW_CELLS.find((one) => one === field);
   if (cell) return row[cell];
   if (field === 'printedWeight') return row.weight ?? '';
+  const answer = FILLED_ROW_CELLS.find((one) => one === field);
+  if (answer) return filled ? (filled.rows[at] ?? EMPTY_FILLED_ROW)[answer] : null;
   return field === 'dropped' ? '' : null;
 }
 
 /** Every table of a reading with its corrections put in. */
 export function correctTables(reading: Reading, corrections: Corrections): CorrectedTable[] {
-  return reading.projects.map((read, project) => correctTable(read, project, corrections));
+  return reading.projects.map((table, project) =>
+    correctTable({ table, filled: reading.tables?.[project]?.filled ?? null }, project, corrections),
+  );
 }
 
-function correctTable(read: TargetTable, project: number, corrections: Corrections): CorrectedTable {
+function correctTable(read: ReadTable, project: number, corrections: Corrections): CorrectedTable {
   const owner = ownerOf(project);
   const text = (field: string) => corrections.get(`${owner}/${field}`) ?? textOfTable(read, field) ?? '';
   const addedRows = Math.min(MOST_ADDED, Number(/^\d{1,3}$/.exec(text('addedRows'))?.[0] ?? 0));
-  const count = read.indicators.length + addedRows;
+  const count = read.table.indicators.length + addedRows;
   const rows = Array.from({ length: count }, (_, at) => correctRow(read, project, at, corrections));
   const kept = inFormOrder(rows);
   const head = Object.fromEntries(HEAD_CELLS.map((field) => [field, text(field).trim()])) as Pick<
     TargetTable,
     (typeof HEAD_CELLS)[number]
   >;
+  const filled = read.filled && correctFilled(read.filled, kept, text);
   const table = {
     ...head,
     year: /^20\d\d$/.test(text('year').trim()) ? Number(text('year').trim()) : 0,
-    money: correctMoney(text),
+    money: correctMoney(text, filled),
     goal: text('goal').trim() === '' ? null : text('goal'),
     annualGoal: text('annualGoal').trim() === '' ? null : text('annualGoal'),
     indicators: kept.map((row) => row.indicator),
   };
-  return { owner, read, table, rows, kept, addedRows, skipped: text('choice') === '跳过' };
+  return { owner, read: read.table, table, filled, rows, kept, addedRows, skipped: text('choice') === '跳过' };
 }
 
-function correctMoney(text: (field: string) => string): TargetMoney {
-  const currency = text('currency') === '万元' ? '万元' : '元';
-  const amount = (field: string) => {
-    const typed = text(`money.${field}`).trim();
-    if (typed === '') return null;
-    const parsed = parseMoney(typed, currency);
-    // What cannot be read stays as typed: it is what the sentence beside it quotes.
-    return parsed.ok ? parsed.amount.toFixed() : typed;
+/** An amount as it is stored; what cannot be read stays as typed: it is what the sentence beside it quotes. */
+function correctAmount(typed: string, currency: TargetMoney['currency']): string | null {
+  if (typed.trim() === '') return null;
+  const parsed = parseMoney(typed.trim(), currency);
+  return parsed.ok ? parsed.amount.toFixed() : typed.trim();
+}
+
+function currencyOf(text: (field: string) => string): TargetMoney['currency'] {
+  return text('currency') === '万元' ? '万元' : '元';
+}
+
+function correctFilled(read: FilledTable, kept: readonly CorrectedRow[], text: (field: string) => string): FilledTable {
+  const amounts = FILLED_MONEY_CELLS.flatMap((cell) => {
+    const amount = correctAmount(text(cell), currencyOf(text));
+    return amount === null ? [] : [[cell, amount] as const];
+  });
+  return {
+    amounts: Object.fromEntries(amounts),
+    goalResult: text('goalResult').trim(),
+    executionReason: text('executionReason').trim(),
+    rows: kept.map(({ filled }) => filled ?? EMPTY_FILLED_ROW),
+    total: read.total,
   };
-  const amounts = Object.fromEntries(MONEY_CELLS.map((field) => [field, amount(field)]));
-  return { currency, ...(amounts as Omit<TargetMoney, 'currency'>) };
 }
 
-function correctRow(read: TargetTable, project: number, at: number, corrections: Corrections): CorrectedRow {
+/** A filled 自评表 has the year's money in its own block, and no other. */
+function correctMoney(text: (field: string) => string, filled: FilledTable | null): TargetMoney {
+  const currency = currencyOf(text);
+  const amounts = Object.fromEntries(
+    MONEY_CELLS.map((field) => [field, correctAmount(text(`money.${field}`), currency)]),
+  );
+  const year = filled && Object.keys(filled.amounts).length > 0 ? yearMoney(filled.amounts) : {};
+  return { currency, ...(amounts as Omit<TargetMoney, 'currency'>), ...year };
+}
+
+function correctRow(read: ReadTable, project: number, at: number, corrections: Corrections): CorrectedRow {
   const owner = ownerOf(project, at);
   const text = (field: string) => corrections.get(`${owner}/${field}`) ?? textOfRow(read, at, field) ?? '';
   const weight = text('printedWeight').trim();
@@ -145,7 +204,12 @@ function correctRow(read: TargetTable, project: number, at: number, corrections:
     target: text('target').trim(),
     ...(weight === '' ? {} : { weight }),
   };
-  return { owner, read: read.indicators[at] ?? null, indicator, dropped: text('dropped') !== '' };
+  const filled = read.filled && {
+    actual: text('actual').trim(),
+    score: text('score').trim(),
+    reason: text('reason').trim(),
+  };
+  return { owner, read: read.table.indicators[at] ?? null, indicator, filled, dropped: text('dropped') !== '' };
 }
 
 /** The rows that are left, in the order of the form: an added one after the last of its category. */

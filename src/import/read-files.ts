@@ -1,4 +1,5 @@
 import { findCellLines } from '#src/import/cell-lines.ts';
+import type { FilledTable } from '#src/import/filled-table.ts';
 import { flowGrid } from '#src/import/flow/flow-grid.ts';
 import type { Grid } from '#src/import/grid.ts';
 import { type GridTable, readGrid, TEMPLATE } from '#src/import/grids/read-grid.ts';
@@ -17,6 +18,8 @@ export interface SourcePlace extends LineRange {
 /** One table of a file. `cells` and `doubts` are keyed `name`, `money.other`, `3/target`. */
 export interface ReadTable {
   project: TargetTable;
+  /** What a filled 自评表 says beyond its targets; left out for a table of targets. */
+  filled?: FilledTable;
   place: LineRange;
   cells: Record<string, SourcePlace>;
   doubts: Record<string, string>;
@@ -67,6 +70,7 @@ function readOtherForm(name: string, text: string): FileReading | null {
     source: { name, text },
     tables: tables.map((table) => ({
       project: table.project,
+      ...(table.filled ? { filled: table.filled } : {}),
       place: { from: lineOf(table.top), to: lineOf(table.end - 1) },
       cells: Object.fromEntries(
         [...table.cells].map(([field, { row }]) => [field, { from: lineOf(row), to: lineOf(row) }]),
@@ -102,6 +106,7 @@ function tableOf(table: GridTable, before: number): ReadTable {
   });
   return {
     project: table.project,
+    ...(table.filled ? { filled: table.filled } : {}),
     place: { from: before + table.top + 1, to: before + table.end },
     cells: Object.fromEntries(cells),
     doubts: Object.fromEntries(table.doubts),

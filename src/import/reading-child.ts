@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { openFile, type UploadedFile } from '#src/import/open-file.ts';
+import { openPackage, openWaiting } from '#src/import/open-file.ts';
+import type { ReadingTask } from '#src/import/read-apart.ts';
 
 /* The process behind `readApart`: reads the one file of each message and answers. */
 
@@ -15,6 +16,6 @@ const WATCH = `
 `;
 new Worker(WATCH, { eval: true, execArgv: [] }).unref();
 
-process.on('message', async (file: UploadedFile) => {
-  process.send?.(await openFile(file));
+process.on('message', async ({ file, as }: ReadingTask) => {
+  process.send?.(as === 'package' ? openPackage(file) : await openWaiting(file));
 });

@@ -1,6 +1,14 @@
 import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
-import { DAMAGED_ZIP, listZip, packedBytesOf, shortened, type ZipEntry, type ZipLimits } from '#src/import/list-zip.ts';
+import {
+  DAMAGED_ZIP,
+  listZip,
+  packedBytesOf,
+  shortened,
+  type ZipEntry,
+  type ZipLimits,
+  type ZipListing,
+} from '#src/import/list-zip.ts';
 
 export type UnpackedZip = { ok: true; entries: Map<string, Uint8Array> } | { ok: false; problem: string };
 
@@ -9,23 +17,33 @@ const MEBIBYTE = 1024 * 1024;
 const SLICE = 16 * 1024;
 
 /**
- * The wanted files of an archive by name, in the order of the archive; without `wanted` all of them. Refuses what `listZip`
- * refuses, wanted files over the limits, packed in a way other than deflate, or that do not have the size and checksum
- * they declare. Memory is bounded by the limits whatever the headers say.
+ * The wanted files of an archive, in the order of the archive, without unpacking any. Refuses what `listZip` refuses and wanted
+ * files over the limits, by the sizes that they declare.
+ */
+export function listWanted(bytes: Uint8Array, limits: ZipLimits, wanted: (name: string) => boolean): ZipListing {
+  const listing = listZip(bytes, limits);
+  if (!listing.ok) return listing;
+  const entries = listing.entries.filter(({ name }) => wanted(name));
+  const problem = overLimit(entries, limits);
+  return problem === null ? { ok: true, entries } : { ok: false, problem };
+}
+
+/**
+ * The wanted files of an archive by name, in the order of the archive; without `wanted` all of them. Refuses what `listWanted`
+ * refuses, wanted files packed in a way other than deflate, or that do not have the size and checksum they declare. Memory is
+ * bounded by the limits whatever the headers say.
  */
 export function unpackZip(
   bytes: Uint8Array,
   limits: ZipLimits,
   wanted: (name: string) => boolean = () => true,
 ): UnpackedZip {
-  const listing = listZip(bytes, limits);
+  const listing = listWanted(bytes, limits, wanted);
   if (!listing.ok) return listing;
-  const chosen = listing.entries.filter(({ name }) => wanted(name));
-  const problem = overLimit(chosen, limits);
-  if (problem !== null) return { ok: false, problem };
   const entries = new Map<string, Uint8Array>();
-  for (const entry of chosen) {
-    const unpacked = unpackEntry(bytes, entry);
+  for (const entry of listing.entries) {
+    const packed = packedBytesOf(bytes, entry);
+    const unpacked = packed ? unpackEntry(packed, entry) : DAMAGED_ZIP;
     if (typeof unpacked === 'string') return { ok: false, problem: unpacked };
     entries.set(entry.name, unpacked);
   }
@@ -34,8 +52,8 @@ export function unpackZip(
 
 /** Why an archive must not be given to a program that unpacks all of it, as a sentence; null where it keeps the limits. */
 export function zipProblem(bytes: Uint8Array, limits: ZipLimits): string | null {
-  const listing = listZip(bytes, limits);
-  return listing.ok ? overLimit(listing.entries, limits) : listing.problem;
+  const listing = listWanted(bytes, limits, () => true);
+  return listing.ok ? null : listing.problem;
 }
 
 function overLimit(entries: ZipEntry[], limits: ZipLimits): string | null {
@@ -63,9 +81,11 @@ function bombOf(name: string): string {
   return `其中的“${shortened(name)}”压得异常小，解开会大得多（压缩炸弹），没有读取。请从可靠的来源重新取得文件。`;
 }
 
-function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | string {
-  const packed = packedBytesOf(bytes, entry);
-  if (packed === null) return DAMAGED_ZIP;
+/**
+ * A file of an archive out of its packed bytes; a sentence where it is packed in a way other than deflate, or does not have the size
+ * and checksum that its entry declares. Takes no more memory than the declared size.
+ */
+export function unpackEntry(packed: Uint8Array, entry: ZipEntry): Uint8Array | string {
   if (entry.method !== 0 && entry.method !== 8) {
     return `其中的“${shortened(entry.name)}”用了少见的压缩方式，读不出来。请用普通的 ZIP 方式重新压缩再导入。`;
   }

@@ -19,6 +19,7 @@ async function importedOf({ db }: Site, importId = ''): Promise<HomeView['notice
   const done = [
     [count('saved'), '新建'],
     [count('corrected'), '更新'],
+    [count('filled'), '填入'],
   ].flatMap(([number, verb]) => (number === 0 ? [] : [`${verb} ${number} 个项目`]));
   if (done.length === 0) return null;
   return { told: `已导入：${done.join('，')}。`, link: { href: `/imports/${importId}`, word: '看这次导入，或撤销' } };

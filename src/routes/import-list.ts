@@ -2,7 +2,9 @@ import type { ListedImport } from '#src/actions/list-imports.ts';
 import type { OpenImport } from '#src/actions/open-import.ts';
 import { readText } from '#src/import/corrected-tables.ts';
 import { formatInstant } from '#src/routes/context.ts';
+import { cellName } from '#src/rules/cell-name.ts';
 import {
+  ANSWER_NAMES,
   HEAD_NAMES,
   type ImportLine,
   type ImportListView,
@@ -10,7 +12,7 @@ import {
   ROW_NAMES,
 } from '#views/import-props.ts';
 
-const OUTCOMES = { saved: '新增', corrected: '更新', unchanged: '相同', kept: '未动' } as const;
+const OUTCOMES = { saved: '新增', corrected: '更新', unchanged: '相同', kept: '未动', filled: '填入' } as const;
 
 /** 导入 or 跳过, a dropped and an added row: the cells that no table prints. */
 const DECISIONS: Readonly<Record<string, string>> = {
@@ -46,8 +48,8 @@ function nameOfCell({ reading }: OpenImport, owner: string, field: string): stri
   const [project = '0', row] = owner.slice(1).split('r');
   const table = reading.projects[Number(project)];
   const head: Readonly<Record<string, string>> = { ...DECISIONS, ...HEAD_NAMES };
-  if (row === undefined) return [table?.name ?? '', head[field] ?? field].join(' › ');
-  const names: Readonly<Record<string, string>> = { ...DECISIONS, ...ROW_NAMES };
+  if (row === undefined) return [table?.name ?? '', head[field] ?? cellName(field)].join(' › ');
+  const names: Readonly<Record<string, string>> = { ...DECISIONS, ...ROW_NAMES, ...ANSWER_NAMES };
   const indicator = table?.indicators[Number(row)]?.name ?? `添加的指标（第 ${Number(row) + 1} 行）`;
   return [table?.name ?? '', indicator, names[field] ?? field].join(' › ');
 }

@@ -2,27 +2,37 @@ import type { Entry } from '#db/schema.ts';
 import { isImportable, type OpenImport, type OpenTable } from '#src/actions/open-import.ts';
 import { rowKey } from '#src/actions/target-differences.ts';
 import { findCellLines } from '#src/import/cell-lines.ts';
-import { checkTargetTable } from '#src/import/check-table.ts';
+import { cellsToFill } from '#src/import/cells-to-fill.ts';
+import { type CheckedFilling, checkFilledTable, checkTargetTable } from '#src/import/check-table.ts';
 import { type CorrectedRow, readText } from '#src/import/corrected-tables.ts';
 import { splitLines } from '#src/import/piece.ts';
 import type { SourcePlace } from '#src/import/read-files.ts';
 import { formatInstant } from '#src/routes/context.ts';
+import { importFilling } from '#src/routes/import-filling.ts';
 import { sourceView } from '#src/routes/source-view.ts';
 import { formatTarget } from '#src/rules/build-record.ts';
-import { cellNameIn } from '#src/rules/cell-name.ts';
+import { cellName, cellNameIn } from '#src/rules/cell-name.ts';
 import type { Finding } from '#src/rules/findings.ts';
+import type { AnsweredCells } from '#src/rules/printed-cells.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
 import { parseTarget } from '#src/rules/target.ts';
 import {
+  ANSWER_FIELDS,
+  ANSWER_NAMES,
+  type AnswerField,
   HEAD_FIELDS,
   HEAD_NAMES,
   type HeadField,
   type ImportPreview,
+  type PreviewAnswer,
   type PreviewCell,
   type PreviewDifference,
   type PreviewProject,
+  type PreviewResults,
   type PreviewRow,
+  RESULT_MONEY,
+  RESULT_TEXTS,
   ROW_FIELDS,
   ROW_NAMES,
   type RowField,
@@ -52,7 +62,45 @@ function previewCell({ open, spans }: Shown, owner: string, field: string, label
   };
 }
 
-function previewRow(shown: Shown, table: OpenTable, row: CorrectedRow, findings: readonly Finding[]): PreviewRow {
+/** How the rows of a filled 自评表 go into the form, and what the rulebook says of them. */
+interface Answers {
+  rows: readonly AnsweredCells[];
+  checked: CheckedFilling;
+}
+
+/** 达成 75%, 不适用: what a cell of a filled form is taken apart into; a measured value says it itself. */
+function understoodAnswer({ attainment = '', share = '', notApplicable }: AnsweredCells): string {
+  if (notApplicable) return `不适用：${notApplicable}`;
+  return `${attainment} ${share}`.trim();
+}
+
+function previewAnswer(shown: Shown, { owner }: CorrectedRow, at: number, { rows, checked }: Answers): PreviewAnswer {
+  const cells = ANSWER_FIELDS.map((field) => [field, previewCell(shown, owner, field, ANSWER_NAMES[field])] as const);
+  return {
+    cells: Object.fromEntries(cells) as Record<AnswerField, PreviewCell>,
+    understood: understoodAnswer(rows[at] ?? {}),
+    ownScore: checked.scores[at] ?? null,
+  };
+}
+
+function previewResults(shown: Shown, table: OpenTable, { checked }: Answers): PreviewResults {
+  const cells = [...RESULT_MONEY, ...RESULT_TEXTS].map(
+    (field) => [field, previewCell(shown, table.owner, field, cellName(field))] as const,
+  );
+  return {
+    cells: Object.fromEntries(cells) as PreviewResults['cells'],
+    total: table.filled?.total ?? '',
+    ownTotal: checked.total,
+  };
+}
+
+function previewRow(
+  shown: Shown,
+  table: OpenTable,
+  row: CorrectedRow,
+  findings: readonly Finding[],
+  answers: Answers | null,
+): PreviewRow {
   const { owner, indicator, read, dropped } = row;
   const parsed = parseTarget(indicator.target, indicator);
   const at = table.kept.indexOf(row);
@@ -62,6 +110,7 @@ function previewRow(shown: Shown, table: OpenTable, row: CorrectedRow, findings:
   return {
     owner,
     cells,
+    answered: answers && row.filled ? previewAnswer(shown, row, at, answers) : null,
     understood: formatTarget(parsed),
     answers: !parsed.ok && parsed.code === 'Q1' ? parsed.answers : [],
     findings: findings.filter((one) => one.indicator === at),
@@ -88,9 +137,15 @@ function differencesOf({ compared, goneEntries }: OpenTable): PreviewDifference[
   ];
 }
 
+function answersOf({ table, filled }: OpenTable, rulebook: Rulebook): Answers | null {
+  if (!filled) return null;
+  return { rows: cellsToFill(table, filled, rulebook).rows, checked: checkFilledTable(table, filled, rulebook) };
+}
+
 function previewProject(shown: Shown, table: OpenTable, at: number, rulebook: Rulebook): PreviewProject {
   const { owner } = table;
-  const findings = checkTargetTable(table.table, rulebook);
+  const answers = answersOf(table, rulebook);
+  const findings = answers?.checked.findings ?? checkTargetTable(table.table, rulebook);
   const head = Object.fromEntries(
     HEAD_FIELDS.map((field) => [field, previewCell(shown, owner, field, HEAD_NAMES[field])]),
   ) as Record<HeadField, PreviewCell>;
@@ -100,11 +155,13 @@ function previewProject(shown: Shown, table: OpenTable, at: number, rulebook: Ru
     year: table.table.year,
     span: shown.open.reading.places[at] ?? { file: 0, from: 1, to: 1 },
     head,
-    rows: table.rows.map((row) => previewRow(shown, table, row, findings)),
+    rows: table.rows.map((row) => previewRow(shown, table, row, findings, answers)),
+    results: answers && previewResults(shown, table, answers),
     addedRows: table.addedRows,
     findings: findings.filter((one) => one.indicator === null),
-    exists: table.compared.existing,
-    differences: differencesOf(table),
+    exists: table.filling ? 'fills' : table.compared.existing,
+    filling: table.filling && importFilling(table.filling),
+    differences: table.filling ? [] : differencesOf(table),
     problem: table.problem,
     skipped: table.skipped,
     importable: isImportable(table),

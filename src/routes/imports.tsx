@@ -1,6 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { saveImport } from '#db/imports.ts';
-import { newId } from '#db/new-id.ts';
 import { confirmImport } from '#src/actions/confirm-import.ts';
 import { correctImport } from '#src/actions/correct-import.ts';
 import { listImportHistory } from '#src/actions/list-imports.ts';
@@ -8,8 +6,6 @@ import { openImport } from '#src/actions/open-import.ts';
 import { undoImport } from '#src/actions/undo-import.ts';
 import { AppError } from '#src/errors.ts';
 import { proposeRulebook } from '#src/import/propose-rulebook.ts';
-import { readApart } from '#src/import/read-apart.ts';
-import { type FileReading, joinReadings, type Reading } from '#src/import/read-files.ts';
 import { readTyped, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { importList, importRecord } from '#src/routes/import-list.ts';
@@ -21,50 +17,6 @@ import { ConfirmationButton, ImportPreviewPage } from '#views/import-preview.tsx
 import { PreviewSection } from '#views/import-project.tsx';
 import { ImportListPage, ImportRecordPage } from '#views/imports.tsx';
 import { SavedNote } from '#views/saved-state.tsx';
-
-/** The files that could be read, and a sentence for each that could not. */
-async function readUploads(files: readonly File[]): Promise<{ readings: FileReading[]; refused: string[] }> {
-  const readings: FileReading[] = [];
-  const refused: string[] = [];
-  for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    for (const opened of await readApart({ name: file.name, bytes })) {
-      if (opened.ok) readings.push(opened.reading);
-      else refused.push(`${opened.name}：${opened.problem}`);
-    }
-  }
-  return { readings, refused };
-}
-
-/** What was read, with the files that could not be read first among the problems: the others go on without them. */
-function readingOf(readings: readonly FileReading[], refused: readonly string[]): Reading {
-  const reading = joinReadings(readings);
-  const unread = refused.map((message) => ({ file: 0, line: 0, text: '', message: `${message} 这个文件没有读入。` }));
-  return { ...reading, problems: [...unread, ...reading.problems] };
-}
-
-async function upload(c: Context, site: Site) {
-  const sent = (await formOf(c)).getAll('file');
-  const files = sent.filter((file): file is File => file instanceof File && file.name !== '');
-  const { readings, refused } = await readUploads(files);
-  if (readings.length === 0) {
-    const problem = refused.join(' ') || '请先选择要导入的文件。';
-    return c.html(<ImportPage frame={await frameOf(c, site)} view={{ problem }} />, 422);
-  }
-  const id = newId();
-  const sources = readings.map(({ source }) => source);
-  await saveImport(site.db, {
-    id,
-    fileName: sources
-      .map(({ name }) => name)
-      .join('、')
-      .slice(0, 500),
-    content: JSON.stringify(sources),
-    reading: JSON.stringify(readingOf(readings, refused)),
-    createdAt: site.now().toISOString(),
-  });
-  return c.redirect(`/imports/${id}`, 303);
-}
 
 async function viewOf(site: Site, id: string, trouble: Trouble = {}, refusal = '', chosen?: Rulebook) {
   const { conflict = null, refused = null } = trouble;
@@ -126,7 +78,7 @@ async function showImport(c: Context, site: Site) {
   return c.html(<ImportPreviewPage frame={frame} view={importPreview(open, proposeRulebook(open.reading), shown)} />);
 }
 
-/** Import of target tables: drop the files, see and correct what was understood, confirm; what was imported, and its undoing. */
+/** Import of target tables once the files were sent: see and correct what was understood, confirm; what was imported, and its undoing. */
 export function importRoutes(site: Site): Hono {
   const app = new Hono();
 
@@ -136,8 +88,6 @@ export function importRoutes(site: Site): Hono {
   });
 
   app.get('/new', async (c) => c.html(<ImportPage frame={await frameOf(c, site)} view={{ problem: '' }} />));
-
-  app.post('/', (c) => upload(c, site));
 
   app.get('/:id', (c) => showImport(c, site));
 

@@ -178,7 +178,7 @@ export const ROW_SCHEMAS = {
     projectId: id,
     name: text,
     year: whole,
-    outcome: z.enum(['saved', 'corrected', 'unchanged', 'kept']),
+    outcome: z.enum(['saved', 'corrected', 'unchanged', 'kept', 'filled']),
     before: json.nullable(),
     after: json.nullable(),
   }),

@@ -26,6 +26,7 @@ export const TABLE_NAMES: Readonly<Record<YearTable, string>> = {
 export const LEFT_BEHIND: Readonly<Record<Exclude<keyof Database, YearTable>, string>> = {
   jobs: '批量打印和提交是本机做过的事，不是年度的内容，14 天后清除',
   jobItems: '随批量打印和提交',
+  packageReturns: '收回的工作包只是填报的来路，填进去的已在填报里',
   settings: '只说本机自己：备份、恢复次数、是否显示提示',
   migrations: '只说本机数据库的结构',
 };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { openFile, type UploadedFile } from '#src/import/open-file.ts';
+import { openFile } from '#src/import/open-file.ts';
 import { readApart } from '#src/import/read-apart.ts';
+import type { UploadedFile } from '#src/import/unfold-upload.ts';
 import { atMost, type Bench, interleave, type Line, median, ratioOf, timed, timeLine } from '#test/bench/measure.ts';
 import { rawWorkbook } from '#test/import/sheets/raw-workbook.ts';
 
@@ -29,8 +30,8 @@ const REFUSED: Record<string, () => Uint8Array> = {
 };
 
 async function readAgain(file: UploadedFile): Promise<void> {
-  const [opened] = await readApart(file);
-  if (!opened?.ok || opened.reading.tables.length === 0) throw new Error(`没有读出：${file.name}`);
+  const opened = await readApart(file);
+  if (!opened.ok || opened.reading.tables.length === 0) throw new Error(`没有读出：${file.name}`);
 }
 
 async function refuse(bytes: Uint8Array): Promise<void> {

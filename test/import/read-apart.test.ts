@@ -12,8 +12,7 @@ test('几个文件同时交给读取进程，各得各的结果', async () => {
     readApart({ name: '目标表.txt', bytes: new TextEncoder().encode(TEXT_2024) }),
     readApart({ name: '空.txt', bytes: new Uint8Array() }),
   ]);
-  const read = answers.flat();
-  expect(read.map((one) => (one.ok ? one.reading.tables.map(({ project }) => project) : one.problem))).toEqual([
+  expect(answers.map((one) => (one.ok ? one.reading.tables.map(({ project }) => project) : one.problem))).toEqual([
     EXPECTED_2024,
     EXPECTED_2024,
     '文件是空的，没有可读的内容。请检查是否选错了文件。',

@@ -28,7 +28,7 @@ const SHOWN = `(() => {
 })()`;
 
 const SETTLED = `!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')`;
-const ALL_SAVED = `document.getElementById('unsaved').hidden`;
+const ALL_SAVED = `!Object.keys(localStorage).some((key) => key.startsWith('unsaved '))`;
 
 const STORED = `Object.fromEntries([...document.querySelectorAll('#sheet textarea[data-cell]')].map((one) => [one.id, one.value]))`;
 
@@ -55,13 +55,13 @@ async function typeOn(page: Page, round: number, gone: () => boolean): Promise<v
   }
 }
 
-/** Tries again and keeps the own text wherever the page asks. */
+/** Leaves the cell, tries again and keeps the own text wherever the page asks, also where it asks after another answer. */
 async function saveEverything(page: Page): Promise<void> {
-  await page.evaluate(`document.getElementById('unsaved-retry').click()`);
-  await until(page, `${SETTLED} && (${ALL_SAVED} || document.querySelector('[data-choice="mine"]'))`);
-  while ((await page.$('[data-choice="mine"]')) !== null) {
+  await page.evaluate(`document.activeElement.blur(); document.getElementById('unsaved-retry').click()`);
+  for (;;) {
+    await until(page, `${SETTLED} && (${ALL_SAVED} || document.querySelector('[data-choice="mine"]'))`);
+    if ((await page.$('[data-choice="mine"]')) === null) break;
     await page.evaluate(`document.querySelector('[data-choice="mine"]').click()`);
-    await until(page, SETTLED);
   }
   await allSaved(page);
 }

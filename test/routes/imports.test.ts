@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { listProjects } from '#db/projects.ts';
+import { followReading } from '#test/support/follow-reading.ts';
 import { useSite } from '#test/support/site.ts';
 
 const TABLE = readFileSync(new URL('../../db/sample/targets-2024.txt', import.meta.url), 'utf8');
@@ -65,7 +66,8 @@ describe('导入目标表', () => {
   });
 
   test('两个文件里的同一个项目只导入先出现的，另一个说明', async () => {
-    const place = (await upload(['一.txt', TABLE], ['二.txt', TABLE])).headers.get('location') ?? '';
+    const reading = (await upload(['一.txt', TABLE], ['二.txt', TABLE])).headers.get('location') ?? '';
+    const place = await followReading(site.ask, reading);
     expect(await site.page(place)).toContain('二.txt：前面的文件已有这个项目');
   });
 

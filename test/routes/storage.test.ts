@@ -49,7 +49,7 @@ describe('数据与备份', () => {
   test('页面写明数据在哪里、版本、内容', async () => {
     const page = await site.page('/storage');
     expect(page).toContain(site.used.url.slice(7));
-    expect(page).toContain('005-mid-year-and-rectification');
+    expect(page).toContain('006-package-returns');
     expect(page).toContain('1 家单位，7 个项目');
     expect(page).toContain('在这里还没有备份过');
     expect(await site.page('/storage/check')).toContain('数据完好');

@@ -164,8 +164,11 @@ document.addEventListener('htmx:configRequest', ({ detail }) => {
   if (cell && unansweredOf(cell).length > 0) detail.parameters.unanswered = JSON.stringify(unansweredOf(cell));
 });
 
+/** A request that only asks how something stands holds nobody on the page. */
+const changes = ({ requestConfig }) => requestConfig.verb !== 'get';
+
 document.addEventListener('htmx:beforeSend', ({ detail }) => {
-  underWay += 1;
+  if (changes(detail)) underWay += 1;
   const { cell } = detail.requestConfig.elt.dataset;
   if (!cell) return;
   const entry = entryOf(cell);
@@ -244,7 +247,7 @@ document.addEventListener('htmx:afterRequest', ({ detail }) => {
   // The event comes a second time for an element that its own answer removed from the page.
   if (detail.xhr.counted) return;
   detail.xhr.counted = true;
-  underWay -= 1;
+  if (changes(detail)) underWay -= 1;
   const { cell } = detail.requestConfig.elt.dataset;
   const entry = cell ? unsaved.get(cell) : undefined;
   if (entry) {

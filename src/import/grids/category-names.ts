@@ -17,9 +17,9 @@ const subcategories = new Map(
 const OUTPUT_COST = '产出成本';
 const SATISFACTION = '满意度指标';
 
-/** 产出指标(50分), 产出指标 50: the points that a level-1 cell prints belong to no name. */
+/** 产出指标(50分), 产出指标 50, 产出指标(续): points and the mark of a page break belong to no name. */
 function withoutPoints(key: string): string {
-  return key.replace(/[(]?\d+(?:\.\d+)?分?[)]?$/, '');
+  return key.replace(/\(续\)$/, '').replace(/[(]?\d+(?:\.\d+)?分?[)]?$/, '');
 }
 
 function withEnding(key: string): string {

@@ -84,6 +84,8 @@ export type HeadLabel =
   | { kind: 'amount'; amount: AmountLabel; title: string }
   | { kind: 'goal' | 'annualGoal'; title: string }
   | { kind: 'caption'; currency: '元' | '万元' | null }
+  /** 实际完成情况 of the annual goal, on a filled 自评表. */
+  | { kind: 'goalResult'; title: string }
   /** A cell that a target table has no place for. */
   | { kind: 'foreign'; title: string };
 
@@ -149,7 +151,16 @@ const GOAL_WORDS = [
   '总体目标',
   '项目绩效总体目标',
 ];
-const ANNUAL_GOAL_WORDS = [...ANNUAL_GOAL_LABELS, '年度绩效总体目标', '整体目标', '年度总体绩效目标', '绩效目标'];
+const ANNUAL_GOAL_WORDS = [
+  ...ANNUAL_GOAL_LABELS,
+  '年度绩效总体目标',
+  '整体目标',
+  '年度总体绩效目标',
+  '绩效目标',
+  '预期目标',
+  '年初设定目标',
+];
+const GOAL_RESULT_WORDS = ['实际完成情况', '全年实际完成情况', '年度实际完成情况', '目标实际完成情况', '目标完成情况'];
 const CAPTIONS = [...GOAL_CAPTION, ...INDICATOR_CAPTION, '项目基本信息', '基本情况', '绩效指标体系', '年度绩效指标'];
 
 const FOREIGN = [
@@ -191,6 +202,7 @@ const LABELS = new Map<string, HeadLabel>([
   ),
   ...GOAL_WORDS.map((word) => [word, { kind: 'goal', title: '项目总目标' }] as const),
   ...ANNUAL_GOAL_WORDS.map((word) => [word, { kind: 'annualGoal', title: '年度总体目标' }] as const),
+  ...GOAL_RESULT_WORDS.map((word) => [word, { kind: 'goalResult', title: '实际完成情况' }] as const),
 ]);
 
 /** 中期目标（2024年—2026年）: the period belongs to the label. */
@@ -224,14 +236,46 @@ export function labelBeforeColon(text: string): { label: HeadLabel; spelled: str
   return null;
 }
 
+/** Columns of the money block of a filled 自评表. */
+export type MoneyColumnRole = 'initial' | 'budget' | 'executed' | 'weight' | 'rate' | 'score';
+
+const MONEY_COLUMN_WORDS: Record<MoneyColumnRole, string[]> = {
+  initial: ['年初预算数', '年初预算', '年初预算金额', '年初预算安排数', '年初预算资金'],
+  budget: ['全年预算数', '全年预算', '全年预算金额', '调整后预算数', '调整预算数', '预算数', '预算金额'],
+  executed: ['全年执行数', '全年执行', '全年执行金额', '执行数', '执行金额', '实际执行数', '实际支出数'],
+  weight: ['分值', '权重'],
+  rate: ['执行率', '预算执行率', '资金执行率'],
+  score: ['得分', '自评得分'],
+};
+
+/** The role of a column of the money block; null for other text. (A), (B/A), (元) and (%) behind a title are no part of it. */
+export function moneyColumnOf(key: string): MoneyColumnRole | null {
+  const bare = key.replace(/[([](?:[ABCＡＢ]|B\/A|A\/B|万?元|%)[)\]]/g, '').replace(/[AB]$/, '');
+  const roles = Object.keys(MONEY_COLUMN_WORDS) as MoneyColumnRole[];
+  return roles.find((role) => MONEY_COLUMN_WORDS[role].includes(bare)) ?? null;
+}
+
+const CLOSING = /^(?:总分|总计|合计|小计|得分合计|自评总分|自评得分|折算|封顶)/;
+
+/** 得分合计, 小计 还有 2 项没有得分, 总分: how the lines begin that close a filled 自评表 and follow from the rows above. */
+export function isClosing(key: string): boolean {
+  return CLOSING.test(key);
+}
+
 /** A title of a target table, whatever unit or project it names: …绩效目标申报表, …绩效目标表（2024年度）. */
-const TITLE = /绩效目标(?:申报|设定|自评)?表(?:\((?:\d{4}|20XX|20××|20xx)年?度?\)|\(参考模板\)|\(模板\))?$/i;
+const TITLE =
+  /绩效(?:目标(?:申报|设定|自评)?|自评(?:情况)?)表(?:\((?:\d{4}|20XX|20××|20xx)年?度?\)|\(参考模板\)|\(模板\))?$/i;
 const YEAR_LINE = /^\(?(\d{4})年度?\)?$/;
 const YEAR_INSIDE = /(\d{4})年度?/;
 
 /** Whether a cell is the title of a target table. */
 export function isTitle(key: string): boolean {
   return TITLE.test(key) && !/汇总表/.test(key);
+}
+
+/** The title of Shanghai's own 自评表: the national one has no 财政 before 项目. */
+export function isShanghaiEvaluation(key: string): boolean {
+  return /^财政项目支出绩效自评表/.test(key);
 }
 
 /** The year that a title or the line below it names; null for none. */

@@ -6,6 +6,9 @@ export interface KeyedCell extends GridCell {
   key: string;
 }
 
+/** 产出指标（续）: a label that a page break has printed again. */
+const CONTINUED = /\(续\)$/;
+
 /** A grid to look around in: which cell covers a place, what stands right of a cell or below it. */
 export class GridView {
   readonly grid: Grid;
@@ -14,7 +17,7 @@ export class GridView {
 
   constructor(grid: Grid) {
     this.grid = grid;
-    this.cells = grid.cells.map((cell) => ({ ...cell, key: labelKey(cell.text) }));
+    this.cells = grid.cells.map((cell) => ({ ...cell, key: labelKey(cell.text).replace(CONTINUED, '') }));
     this.#rows = Array.from({ length: grid.rows }, () => []);
     for (const cell of this.cells) {
       for (let row = cell.row; row < cell.row + cell.rows; row++) {

@@ -1,6 +1,8 @@
+import { isFormLine } from '#src/import/grids/filled-rows.ts';
 import { type HeadLabel, headLabelOf, isTitle, labelBeforeColon, yearOf } from '#src/import/grids/form-words.ts';
 import { problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
+import type { MoneyBlock } from '#src/import/grids/read-money-block.ts';
 import type { ReadProblem } from '#src/import/target-table.ts';
 
 /** A label of the upper part with the cell that it names; `text` is '' where the form leaves it empty. */
@@ -21,6 +23,8 @@ export interface HeadCells {
 }
 
 const STRAY = '这一格不属于任何一栏，没有读入。请对照原表核对。';
+/** What is written at length: it may stand below its label. */
+const IN_WORDS: ReadonlySet<HeadLabel['kind']> = new Set(['goal', 'annualGoal', 'goalResult']);
 /** How far below its label a goal may stand: directly below, or below one empty row. */
 const BELOW_LABEL = 2;
 
@@ -50,7 +54,7 @@ function gluedIn(text: string): Glued[] | null {
 function cellOf(view: GridView, label: HeadLabel, at: KeyedCell, end: number): KeyedCell | null {
   const right = view.rightOf(at);
   if (right && !isLabel(right)) return right;
-  if (label.kind !== 'goal' && label.kind !== 'annualGoal') return null;
+  if (!IN_WORDS.has(label.kind)) return null;
   const below = view.below(at, BELOW_LABEL);
   return below && below.row < end && !isLabel(below) ? below : null;
 }
@@ -65,12 +69,13 @@ function continuationOf(view: GridView, cell: KeyedCell, end: number): KeyedCell
 }
 
 /**
- * The labels between the rows `top` and `end` of a grid with the cells that they name, in reading order. Text that no label
- * names is a problem.
+ * The labels between the rows `top` and `end` of a grid with the cells that they name, in reading order, beside the money block of
+ * a filled 自评表. Text that no label names is a problem.
  */
-export function readHeadCells(view: GridView, top: number, end: number): HeadCells {
-  const read: HeadCells = { labelled: [], year: null, currency: null, moneyAt: null, problems: [] };
-  const used = new Set<KeyedCell>();
+export function readHeadCells(view: GridView, top: number, end: number, block: MoneyBlock | null): HeadCells {
+  const problems = [...(block?.problems ?? [])];
+  const read: HeadCells = { labelled: [], year: null, currency: block?.currency ?? null, moneyAt: null, problems };
+  const used = new Set<KeyedCell>(block?.cells);
   const take = (label: HeadLabel, at: KeyedCell, cell: KeyedCell | null, text: string) => {
     if (label.kind === 'amount' || (label.kind === 'caption' && label.currency)) read.moneyAt ??= at;
     if (label.kind === 'caption') read.currency ??= label.currency;
@@ -94,7 +99,7 @@ export function readHeadCells(view: GridView, top: number, end: number): HeadCel
       take(label, at, cell, text);
     } else if (year !== null || isTitle(at.key)) read.year ??= year;
     else if (glued) for (const one of glued) take(one.label, at, at, one.text);
-    else if (!/汇总表$/.test(at.key)) read.problems.push(problemAt([at], at.row, STRAY));
+    else if (!/汇总表$/.test(at.key) && !isFormLine([at])) read.problems.push(problemAt([at], at.row, STRAY));
   }
   return read;
 }

@@ -1,5 +1,7 @@
+import { EMPTY_FILLED_ROW, type FilledTable, isFilled } from '#src/import/filled-table.ts';
 import type { Grid } from '#src/import/grid.ts';
 import { findParts, type TablePart } from '#src/import/grids/find-parts.ts';
+import { isShanghaiEvaluation } from '#src/import/grids/form-words.ts';
 import type { GridPlace } from '#src/import/grids/grid-problem.ts';
 import { GridView } from '#src/import/grids/grid-view.ts';
 import { readHead } from '#src/import/grids/read-head.ts';
@@ -10,11 +12,13 @@ import type { ReadProblem, TargetTable } from '#src/import/target-table.ts';
 /** One target table of a grid. Rows count from 0; `cells` and `doubts` are keyed by the field: `name`, `3/target` … */
 export interface GridTable {
   project: TargetTable;
+  /** What a filled 自评表 says beyond its targets; null for a table of targets. */
+  filled: FilledTable | null;
   top: number;
   end: number;
   cells: Map<string, GridPlace>;
   doubts: Map<string, string>;
-  /** The form is Shanghai's, by labels that the forms of other places do not have. */
+  /** The form is Shanghai's, by its title or by labels that the forms of other places do not have. */
   isShanghai: boolean;
 }
 
@@ -36,6 +40,12 @@ const MESSAGES = {
   twice: '同一张表在文件中出现了两次，内容相同，只读入一次。',
 };
 
+const NOTHING_FILLED: Pick<FilledTable, 'rows' | 'executionReason' | 'total'> = {
+  rows: [],
+  executionReason: '',
+  total: '',
+};
+
 const PLACEHOLDER = /\*{2,}|×{2,}|＊{2,}|[Xx]{2,}/;
 
 /** XX项目, **补助: a name that was left open at its beginning. */
@@ -47,29 +57,35 @@ function countShanghaiMarks(view: GridView, { top, titles, end }: TablePart): nu
   return new Set(found.map(({ key }) => key)).size;
 }
 
+function isEvaluationOfShanghai(view: GridView, top: number, end: number): boolean {
+  return view.cells.some(({ row, key }) => row >= top && row < end && isShanghaiEvaluation(key));
+}
+
 function isTemplate({ name, indicators }: TargetTable): boolean {
   const open = indicators.filter(({ target }) => PLACEHOLDER.test(target)).length;
   return OPEN_NAME.test(name) || (open > 0 && open * 2 >= indicators.length);
 }
 
 function readPart(view: GridView, part: TablePart): ReadPart {
-  const isShanghai = countShanghaiMarks(view, part) >= 2;
+  const isTargetForm = countShanghaiMarks(view, part) >= 2;
   const { titles, top, end } = part;
-  const { head, problems, places, doubts } = readHead(view, top, titles?.row ?? end, isShanghai);
+  const { head, filled, problems, places, doubts } = readHead(view, top, titles?.row ?? end, isTargetForm);
   const rows = titles && readRows(view, titles, end);
   const project = { ...head, indicators: rows?.indicators ?? [] };
+  const whole = { ...filled, ...(rows?.filled ?? NOTHING_FILLED) };
   const rowProblems = rows?.problems ?? [];
   if (project.indicators.length === 0)
     rowProblems.push({ line: top + 1, text: head.name, message: MESSAGES.noIndicators });
   return {
     project,
+    filled: isFilled(whole) ? whole : null,
     headProblems: problems,
     rowProblems,
     top,
     end,
     cells: new Map([...places, ...(rows?.places ?? [])]),
     doubts: new Map([...doubts, ...(rows?.doubts ?? [])]),
-    isShanghai,
+    isShanghai: isTargetForm || isEvaluationOfShanghai(view, top, titles?.row ?? end),
   };
 }
 
@@ -78,12 +94,27 @@ function sameHead(one: TargetTable, other: TargetTable): boolean {
   return keys.every((key) => one[key] === other[key]) && (other.year === 0 || one.year === other.year);
 }
 
+function appendFilled(above: ReadPart, below: ReadPart, first: number): void {
+  if (!above.filled || !below.filled) {
+    above.filled ??= below.filled && { ...below.filled, rows: [...unfilled(first), ...below.filled.rows] };
+    return;
+  }
+  above.filled.rows.push(...below.filled.rows);
+  above.filled.executionReason ||= below.filled.executionReason;
+  above.filled.total ||= below.filled.total;
+}
+
+function unfilled(count: number): FilledTable['rows'] {
+  return Array.from({ length: count }, () => ({ ...EMPTY_FILLED_ROW }));
+}
+
 /** The rows of a page that printed the whole head again, put below those of the table above. */
 function appendRows(above: ReadPart, below: ReadPart): void {
   const first = above.project.indicators.length;
   const renamed = (key: string) => key.replace(/^(\d+)\//, (_, row) => `${first + Number(row)}/`);
   const ofRows = <Value>(map: Map<string, Value>) => [...map].filter(([key]) => /^\d+\//.test(key));
   above.project.indicators.push(...below.project.indicators);
+  appendFilled(above, below, first);
   for (const [key, place] of ofRows(below.cells)) above.cells.set(renamed(key), place);
   for (const [key, doubt] of ofRows(below.doubts)) above.doubts.set(renamed(key), doubt);
   above.rowProblems.push(...below.rowProblems);

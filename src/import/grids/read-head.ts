@@ -1,7 +1,15 @@
+import type { FilledTable } from '#src/import/filled-table.ts';
 import type { AmountLabel } from '#src/import/grids/form-words.ts';
 import { type GridPlace, placeOf, problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView } from '#src/import/grids/grid-view.ts';
 import { type HeadCells, type LabelledCell, readHeadCells } from '#src/import/grids/head-cells.ts';
+import {
+  amountsOf,
+  findMoneyBlock,
+  type MoneyBlock,
+  readAmount,
+  yearMoney,
+} from '#src/import/grids/read-money-block.ts';
 import { joinLines } from '#src/import/piece.ts';
 import { isoDate } from '#src/import/read-header.ts';
 import { HEADER_LABELS, MONEY_LABELS } from '#src/import/shanghai-form.ts';
@@ -11,6 +19,8 @@ export type TableHead = Omit<TargetTable, 'indicators'>;
 
 export interface HeadReading {
   head: TableHead;
+  /** What a filled 自评表 says of money and goal. */
+  filled: Pick<FilledTable, 'amounts' | 'goalResult'>;
   problems: ReadProblem[];
   /** Where each field stands: `name`, `money.yearTotal`, `goal` … */
   places: Map<string, GridPlace>;
@@ -20,7 +30,16 @@ export interface HeadReading {
 const FOREIGN_CELL = '申报表没有这一栏，内容没有读入。需要时请另行记录。';
 const NO_YEAR = '标题下没有“（20××年度）”，年度空着。请在标题下补上一行，再导入。';
 const NO_CURRENCY = '项目资金没有写明（元）还是（万元），暂按元读入。请对照原表写上单位，再导入。';
-const AMOUNT = /^(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/;
+
+const NO_MONEY: Omit<TargetMoney, 'currency'> = {
+  projectTotal: null,
+  projectAppropriation: null,
+  projectOther: null,
+  yearTotal: null,
+  yearAppropriation: null,
+  carriedOver: null,
+  other: null,
+};
 
 type AmountField = Exclude<keyof TargetMoney, 'currency'>;
 
@@ -38,14 +57,6 @@ function fieldOf(one: LabelledCell, amount: AmountLabel, totals: readonly Labell
   return FIELDS[half === 'project' ? 'project' : 'year'][amount.part];
 }
 
-/** A decimal string, null for an empty cell, undefined for what is no amount. */
-function readAmount(text: string, currency: '元' | '万元'): string | null | undefined {
-  const plain = joinLines(text).normalize('NFKC').replace(/\s/g, '');
-  if (plain === '') return null;
-  const number = plain.endsWith(currency) ? plain.slice(0, -currency.length) : plain;
-  return AMOUNT.test(number) ? number.replaceAll(',', '') : undefined;
-}
-
 function isAmount(one: LabelledCell): one is LabelledCell & { label: { kind: 'amount' } } {
   return one.label.kind === 'amount';
 }
@@ -58,9 +69,12 @@ class HeadReader {
   readonly #cells: HeadCells;
   readonly #top: number;
   readonly #isShanghai: boolean;
+  readonly #block: MoneyBlock | null;
+  readonly filled: HeadReading['filled'] = { amounts: {}, goalResult: '' };
 
-  constructor(cells: HeadCells, top: number, isShanghai: boolean) {
+  constructor(cells: HeadCells, block: MoneyBlock | null, top: number, isShanghai: boolean) {
     this.#cells = cells;
+    this.#block = block;
     this.#top = top;
     this.#isShanghai = isShanghai;
     this.problems = [...cells.problems];
@@ -70,6 +84,7 @@ class HeadReader {
     const head = this.#headTexts();
     const money = this.#money();
     const goals = this.#goals();
+    this.#goalResult();
     for (const one of this.#cells.labelled) {
       if (one.label.kind !== 'foreign' || one.text === '') continue;
       const cells = one.cell && one.cell !== one.at ? [one.at, one.cell] : [one.at];
@@ -133,18 +148,10 @@ class HeadReader {
 
   #money(): TargetMoney {
     const currency = this.#cells.currency ?? '元';
-    const money: TargetMoney = {
-      currency,
-      projectTotal: null,
-      projectAppropriation: null,
-      projectOther: null,
-      yearTotal: null,
-      yearAppropriation: null,
-      carriedOver: null,
-      other: null,
-    };
+    const money: TargetMoney = { ...NO_MONEY, currency };
     const amounts = this.#cells.labelled.filter(isAmount);
     const { moneyAt } = this.#cells;
+    if (this.#block) return { ...money, ...this.#filledMoney(this.#block, currency) };
     if (amounts.length === 0) {
       this.#missing('项目资金', '没有找到“项目资金”一栏，金额都空着。请核对表格是否完整，补上后再导入。');
       return money;
@@ -165,6 +172,27 @@ class HeadReader {
     }
     if (this.#isShanghai) this.#missingAmounts(amounts.map(({ label }) => label.title));
     return money;
+  }
+
+  /** A filled 自评表 has the year's money only, as 年初预算数 beside what became of it. */
+  #filledMoney(block: MoneyBlock, currency: '元' | '万元') {
+    const { amounts, problems } = amountsOf(block, currency);
+    this.problems.push(...problems);
+    this.filled.amounts = amounts;
+    for (const [field, cell] of block.amounts) {
+      this.places.set(field, placeOf(cell));
+      if (cell.doubt) this.doubts.set(field, cell.doubt);
+    }
+    const [first] = block.cells;
+    if (this.#cells.currency === null && first) this.problems.push(problemAt([first], first.row, NO_CURRENCY));
+    return yearMoney(amounts);
+  }
+
+  #goalResult(): void {
+    const one = this.#cells.labelled.find(({ label, text }) => label.kind === 'goalResult' && text !== '');
+    if (!one) return;
+    this.#note('goalResult', one);
+    this.filled.goalResult = joinLines(one.text);
   }
 
   #noAmount(one: LabelledCell & { label: { kind: 'amount' } }): void {
@@ -201,7 +229,9 @@ class HeadReader {
 
 /** The head of a target table between the rows `top` and `end`: what stands in it, what could not be placed, and where it stands. */
 export function readHead(view: GridView, top: number, end: number, isShanghai: boolean): HeadReading {
-  const reader = new HeadReader(readHeadCells(view, top, end), top, isShanghai);
+  const block = findMoneyBlock(view, top, end);
+  const reader = new HeadReader(readHeadCells(view, top, end, block), block, top, isShanghai);
   const head = reader.read();
-  return { head, problems: reader.problems, places: reader.places, doubts: reader.doubts };
+  const { filled, problems, places, doubts } = reader;
+  return { head, filled, problems, places, doubts };
 }

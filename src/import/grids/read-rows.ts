@@ -1,5 +1,7 @@
+import type { FilledTable } from '#src/import/filled-table.ts';
 import { categoryNamed, type Place, placeBelow } from '#src/import/grids/category-names.ts';
 import type { ColumnRange, Columns, ColumnTitles } from '#src/import/grids/column-titles.ts';
+import { FILLED_ROLES, FilledRows, isFormLine } from '#src/import/grids/filled-rows.ts';
 import { type ColumnRole, columnRoleOf, headLabelOf, isTitle, yearOf } from '#src/import/grids/form-words.ts';
 import { type GridPlace, placeOf, problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
@@ -9,6 +11,8 @@ import type { ReadProblem, TargetIndicator } from '#src/import/target-table.ts';
 
 export interface RowsReading {
   indicators: TargetIndicator[];
+  /** What a filled 自评表 says beside the indicators and below them. */
+  filled: Pick<FilledTable, 'rows' | 'executionReason' | 'total'>;
   problems: ReadProblem[];
   /** Where each cell stands: `0/name`, `0/target` … */
   places: Map<string, GridPlace>;
@@ -30,7 +34,17 @@ const NOTE = /^(?:备?注|说明|填报说明|填表说明|填报人|填表人|�
 const SUB_ROW = /^[★☆*]?其中[:：]?/;
 const DOTS = /^(?:[…．.。·]+)$/;
 
-const READ_ROLES = ['category', 'subcategory', 'name', 'target', 'sign', 'value', 'unit', 'weight'] as const;
+const READ_ROLES = [
+  'category',
+  'subcategory',
+  'name',
+  'target',
+  'sign',
+  'value',
+  'unit',
+  'weight',
+  ...FILLED_ROLES,
+] as const;
 
 function textOf(cells: readonly KeyedCell[]): string {
   return cells.map(({ text }) => joinLines(text)).join('');
@@ -42,6 +56,7 @@ class RowsReader {
   readonly problems: ReadProblem[] = [];
   readonly places = new Map<string, GridPlace>();
   readonly doubts = new Map<string, string>();
+  readonly filled: FilledRows;
   readonly #view: GridView;
   readonly #titles: ColumnTitles;
   /** Cells in columns that are not read, by the title of the column. */
@@ -52,6 +67,7 @@ class RowsReader {
   constructor(view: GridView, titles: ColumnTitles) {
     this.#view = view;
     this.#titles = titles;
+    this.filled = new FilledRows(view, titles.columns);
   }
 
   read(end: number): void {
@@ -71,7 +87,8 @@ class RowsReader {
 
   #readRow(row: number): void {
     const begun = this.#view.across(row).filter((cell) => cell.row === row);
-    if (begun.length === 0 || this.#isRepeatedHead(begun)) return;
+    if (begun.length === 0 || this.#isRepeatedHead(begun) || isFormLine(begun)) return;
+    if (this.filled.takeClosing(begun, row)) return;
     const { columns } = this.#titles;
     const first = columns.category ?? columns.subcategory ?? columns.name;
     const wide = begun.find((cell) => this.#isBelowTable(cell, first));
@@ -82,6 +99,7 @@ class RowsReader {
     this.#readPlace(row);
     const [name, target] = [this.#begun(row, 'name'), this.#targetCells(row).filter((cell) => cell.row === row)];
     if (name.length > 0 || target.length > 0) this.#readIndicator(row, name, target);
+    else if (this.indicators.length > 0) this.#goOn(row);
     this.#compareOthers(row);
     this.#countUnread(begun);
   }
@@ -164,6 +182,8 @@ class RowsReader {
       ...(points === '' ? {} : { weight: points }),
     });
     this.#above = { name, target };
+    this.filled.add(row);
+    for (const role of FILLED_ROLES) this.#note(`${at}/${role}`, this.filled.cells(row, role));
     this.#note(`${at}/name`, name);
     this.#note(`${at}/target`, target);
     this.#note(`${at}/printedWeight`, this.#cells(row, 'weight'));
@@ -188,8 +208,15 @@ class RowsReader {
       joinLines([...above, ...below].map(({ text }) => text).join('\n'));
     if (name.length > 0) last.name = writtenName(whole(nameAbove, name)).name;
     if (target.length > 0) last.target = whole(targetAbove, target);
+    this.#goOn(row);
     this.doubts.set(`${at}/${name.length > 0 ? 'name' : 'target'}`, JOINED);
     return true;
+  }
+
+  /** 实际完成值 or 偏差原因 that a page break cut, or that a row of its own goes on with. */
+  #goOn(row: number): void {
+    const at = this.indicators.length - 1;
+    for (const role of this.filled.goOn(row)) this.doubts.set(`${at}/${role}`, JOINED);
   }
 
   /** What the longer period says differently is left out and said so. */
@@ -213,5 +240,6 @@ export function readRows(view: GridView, titles: ColumnTitles, end: number): Row
   const reader = new RowsReader(view, titles);
   reader.read(end);
   const { indicators, problems, places, doubts } = reader;
-  return { indicators, problems, places, doubts };
+  const { rows, executionReason, total } = reader.filled;
+  return { indicators, filled: { rows, executionReason, total }, problems, places, doubts };
 }

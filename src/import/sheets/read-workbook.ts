@@ -3,6 +3,7 @@ import type { Grid, GridCell, GridFile } from '#src/import/grid.ts';
 import type { ZipLimits } from '#src/import/list-zip.ts';
 import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
 import { zipProblem } from '#src/import/unpack-zip.ts';
+import { PACKAGE_SHEETS } from '#src/rules/work-package-layout.ts';
 
 /** A collection of hundreds of target tables has about 10,000 rows and nine columns. */
 const MOST_ROWS = 20_000;
@@ -16,6 +17,7 @@ const MESSAGES = {
   damaged: '文件读不出来：不是完整的 Excel 工作簿，可能没有传完或已损坏。请用 Excel 或 WPS 打开另存一份再导入。',
   encrypted: '工作簿设有打开密码，读不出来。请在 Excel 或 WPS 中取消密码后另存一份再导入。',
   empty: '工作簿里没有内容。请检查是否选错了文件。',
+  workPackage: '这是填报用的工作包，不是目标表。请到“我的一年 › 工作包”里交回。',
   sheets: `工作簿超过 ${MOST_SHEETS} 张工作表，不像绩效目标表。请只保留要导入的工作表。`,
 };
 
@@ -27,7 +29,8 @@ function leftOut(name: string): string {
   return `隐藏的工作表“${name}”没有读入。如果要读，请在 Excel 或 WPS 中取消隐藏后再导入。`;
 }
 
-interface Placed {
+/** A cell that holds something, by its place in the sheet; rows and columns count from 0. */
+export interface Placed {
   row: number;
   column: number;
   cell: CellObject;
@@ -43,7 +46,7 @@ function mergesByRow(merges: readonly Range[], rows: number): Range[][] {
 }
 
 /** The cells that hold something and can be seen: what a merged range hides below its first cell is left out. */
-function cellsOf(sheet: WorkSheet): Placed[] {
+export function cellsOf(sheet: WorkSheet): Placed[] {
   const rows = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
   const merges = mergesByRow(sheet['!merges'] ?? [], rows.length);
   const isHidden = (row: number, column: number) =>
@@ -92,7 +95,8 @@ function gridOfSheet(name: string, sheet: WorkSheet, held: readonly Placed[]): G
   return { name, rows: rows.size, columns: columns.size, cells, places, pageStarts: [] };
 }
 
-function sizeProblem(name: string, placed: readonly Placed[]): string | null {
+/** Why a sheet is none that a person filled in, as a sentence; null for every other. */
+export function sizeProblem(name: string, placed: readonly Placed[]): string | null {
   const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
   const columns = placed.reduce((most, { column }) => Math.max(most, column + 1), 0);
   if (rows > MOST_ROWS) return tooLarge(name, `超过 ${MOST_ROWS} 行`);
@@ -104,7 +108,8 @@ function isPackage(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-function parse(bytes: Uint8Array): WorkBook | string {
+/** The workbook that these bytes are, or a sentence that says why they are none. */
+export function parseWorkbook(bytes: Uint8Array): WorkBook | string {
   try {
     const damage = isPackage(bytes) ? zipProblem(bytes, ZIP_LIMITS) : null;
     if (damage) return damage;
@@ -128,8 +133,9 @@ function parse(bytes: Uint8Array): WorkBook | string {
  * of target tables.
  */
 export function readWorkbook(bytes: Uint8Array): GridFile {
-  const book = parse(bytes);
+  const book = parseWorkbook(bytes);
   if (typeof book === 'string') return { ok: false, problem: book };
+  if (book.SheetNames.includes(PACKAGE_SHEETS.keys)) return { ok: false, problem: MESSAGES.workPackage };
   const isHidden = (_: string, at: number) => Boolean(book.Workbook?.Sheets?.[at]?.Hidden);
   const hidden = book.SheetNames.filter(isHidden);
   const names = book.SheetNames.filter((name) => !hidden.includes(name));

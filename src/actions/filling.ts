@@ -1,0 +1,142 @@
+import type { Db, Indicator } from '#db/schema.ts';
+import { type CellToFill, isFilling, type WeighedCell, weighCells } from '#src/actions/fill-cells.ts';
+import { type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { type CellsToFill, cellsToFill } from '#src/import/cells-to-fill.ts';
+import type { FilledTable } from '#src/import/filled-table.ts';
+import type { TargetIndicator, TargetTable } from '#src/import/target-table.ts';
+import { recordIndicators } from '#src/rules/build-record.ts';
+import { Decimal, parseDecimal } from '#src/rules/decimal.ts';
+import { plainName } from '#src/rules/match-names.ts';
+import { type Currency, countedAmount, formatMoney, MONEY_COLUMNS, parseMoney } from '#src/rules/money.ts';
+import { MONEY_LINES, type RecordIndicator } from '#src/rules/record.ts';
+
+/** How a filled 自评表 goes into the year-end form of a project that is stored. */
+export interface Filling {
+  cells: WeighedCell[];
+  /** What the indicators of the cells are called. */
+  names: ReadonlyMap<string, string>;
+  /** Indicators of the file that the project does not have: nothing of them is filled in. */
+  unknown: string[];
+  /** Indicators of the project that the file does not have: they stay as they are. */
+  missing: string[];
+  /** Targets that the file prints differently: they stay as they are. */
+  differing: { name: string; stored: string; printed: string }[];
+  /** Why nothing can be filled in; '' when it can. */
+  problem: string;
+}
+
+/** True when confirming fills in something. */
+export function hasFilling({ problem, cells }: Filling): boolean {
+  return problem === '' && cells.some(isFilling);
+}
+
+const SUBMITTED = '这个项目的自评表已提交，不能填入；如需更正，请先在项目里重新打开。';
+
+/** Texts without blanks: a PDF does not tell which of them were typed. */
+function squeezed(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+function isAlike(one: string, other: string): boolean {
+  return squeezed(one) === squeezed(other);
+}
+
+function keyOf({ category, subcategory, name }: Pick<TargetIndicator, 'category' | 'subcategory' | 'name'>): string {
+  return [category, subcategory, name].map(plainName).join(' ');
+}
+
+/** Of every row of the file its indicator: by its place and name, else by a name that both have once. */
+function matchRows(rows: readonly TargetIndicator[], stored: readonly Indicator[]): (Indicator | null)[] {
+  const once = (all: readonly { name: string }[], name: string) =>
+    all.filter((one) => plainName(one.name) === name).length === 1;
+  const left = new Set(stored);
+  const placed = rows.map((row) => {
+    const found = [...left].find((one) => keyOf(one) === keyOf(row)) ?? null;
+    if (found) left.delete(found);
+    return found;
+  });
+  return rows.map((row, at) => {
+    const name = plainName(row.name);
+    if (placed[at] || !once(rows, name) || !once(stored, name)) return placed[at] ?? null;
+    return [...left].find((one) => plainName(one.name) === name) ?? null;
+  });
+}
+
+/** An amount in the project's currency: a file may be in 万元 where the project is in 元. */
+function inCurrency(text: string, from: Currency, to: Currency): string {
+  const parsed = parseMoney(text, from);
+  if (from === to || !parsed.ok) return text;
+  return formatMoney(to === '元' ? parsed.amount.times(10_000) : parsed.amount.div(10_000), to);
+}
+
+/** Amounts that already count, typed or not (a sum of its parts, the initial budget in place of the adjusted one), are left alone. */
+function projectCells(open: OpenSheet, { project }: CellsToFill, currency: Currency): CellToFill[] {
+  const counted = new Map<string, Decimal | null>(
+    MONEY_COLUMNS.flatMap((column) =>
+      MONEY_LINES.map((line) => [`${column}.${line}`, countedAmount(open.scored.money, line, column)] as const),
+    ),
+  );
+  return Object.entries(project).flatMap(([field, printed]): CellToFill[] => {
+    if (!counted.has(field)) return [{ indicatorId: null, field, text: printed }];
+    const text = inCurrency(printed, currency, open.project.currency);
+    const amount = parseDecimal(text);
+    const now = counted.get(field);
+    return amount && now && new Decimal(now).eq(amount) ? [] : [{ indicatorId: null, field, text }];
+  });
+}
+
+const OF_ACTUAL: ReadonlySet<string> = new Set(['actual', 'attainment', 'share']);
+const APPROVED = /^原批复：.*?。\s*/s;
+
+/** The cells of a row whose printed text is not what the form prints now. */
+function rowCells(
+  indicatorId: string,
+  cells: CellsToFill['rows'][number],
+  printed: FilledTable['rows'][number],
+  now: RecordIndicator,
+): CellToFill[] {
+  const sameActual = isAlike(printed.actual, now.actual);
+  const sameRemark = isAlike(printed.reason.replace(APPROVED, ''), now.remark.replace(APPROVED, ''));
+  return Object.entries(cells)
+    .filter(([field]) => !(OF_ACTUAL.has(field) ? sameActual : sameRemark))
+    .map(([field, text]) => ({ indicatorId, field, text }));
+}
+
+/** What of the form stays although the file says otherwise: texts without their blanks are the same. */
+function keepAlike(cell: WeighedCell): WeighedCell {
+  return isFilling(cell) && isAlike(cell.before, cell.text) ? { ...cell, fate: 'same' } : cell;
+}
+
+/** How a filled 自评表 goes into the year-end form of this project: cell by cell, and what of the file has no place there. */
+export async function fillingOf(
+  db: Db,
+  projectId: string,
+  { table, filled }: { table: TargetTable; filled: FilledTable },
+): Promise<Filling> {
+  const open = await openSheet(db, projectId, 'year-end');
+  const to = cellsToFill(table, filled, open.sheet.rulebook);
+  const matched = matchRows(table.indicators, open.indicators);
+  const now = recordIndicators(
+    open.indicators.map(({ id }) => id),
+    open.sheet,
+    open.scored,
+  );
+  const ofRows = matched.flatMap((indicator, at) => {
+    const [cells, printed] = [to.rows[at], filled.rows[at]];
+    const stands = now.find(({ id }) => id === indicator?.id);
+    return indicator && cells && printed && stands ? rowCells(indicator.id, cells, printed, stands) : [];
+  });
+  const cells = weighCells(open.cells, [...projectCells(open, to, table.money.currency), ...ofRows]).map(keepAlike);
+  return {
+    cells,
+    names: new Map(open.indicators.map(({ id, name }) => [id, name])),
+    unknown: table.indicators.filter((_, at) => !matched[at]).map(({ name }) => name),
+    missing: open.indicators.filter((one) => !matched.includes(one)).map(({ name }) => name),
+    differing: matched.flatMap((indicator, at) => {
+      const printed = table.indicators[at]?.target ?? '';
+      const differs = indicator && printed !== '' && !isAlike(indicator.target, printed);
+      return differs ? [{ name: indicator.name, stored: indicator.target, printed }] : [];
+    }),
+    problem: open.status.editable ? '' : SUBMITTED,
+  };
+}

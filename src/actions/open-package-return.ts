@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { listHistory } from '#db/entries.ts';
+import { findPackageReturn } from '#db/package-returns.ts';
+import { findProject } from '#db/projects.ts';
+import type { Db, PackageReturn } from '#db/schema.ts';
+import { isFilling, type WeighedCell, weighCells } from '#src/actions/fill-cells.ts';
+import { cellKey } from '#src/actions/open-sheet.ts';
+import { openPackageForm, type PackageForm } from '#src/actions/package-form.ts';
+import { AppError } from '#src/errors.ts';
+import type { PackageMark, PackageRow, WorkPackage } from '#src/rules/work-package.ts';
+import type { PackageKeys, ReturnedPackage } from '#src/rules/work-package-layout.ts';
+
+/** A file that came back. */
+export interface ReturnedFile {
+  fileName: string;
+  returned: ReturnedPackage;
+}
+
+/** A cell that somebody wrote into, beside what is stored. */
+export interface ReturnedCell extends WeighedCell {
+  number: number;
+  projectId: string;
+  project: string;
+  /** What the indicator is called. */
+  name: string;
+}
+
+/** One package of a return. */
+export interface OpenPackage {
+  fileName: string;
+  /** As it came back, at the versions of now: what goes back to the person where something is wrong. */
+  work: WorkPackage;
+  cells: ReturnedCell[];
+  marks: PackageMark[];
+  /** Indicators whose value is still empty. */
+  unfilled: number;
+  /** Rows that nothing is taken from, a sentence each. */
+  lost: string[];
+}
+
+/** Packages that came back together, as they stand against what is stored. */
+export interface OpenPackageReturn {
+  stored: PackageReturn;
+  packages: OpenPackage[];
+  /** Stands for everything that confirming depends on. */
+  seen: string;
+}
+
+const SUBMITTED = '这张表已经提交，没有填入；如需更正，请先在项目里重新打开。';
+const TWICE = '这次交回的另一个工作包里也填了这一格，以前一个为准，这里没有填入。';
+
+interface GivenRow {
+  row: PackageRow;
+  versions: Readonly<Record<string, number>>;
+  texts: Readonly<Record<string, string>>;
+}
+
+/** The cells of a row that the person changed: what stood in the package when it was made is nobody's answer. */
+function changedCells({ row, versions, texts }: GivenRow, madeWith: (key: string) => string) {
+  return Object.keys(row.cells).flatMap((field) => {
+    const [version, text] = [versions[field], texts[field] ?? ''];
+    if (version === undefined) return [];
+    const untouched = text.trim() === madeWith(`${cellKey(row.indicatorId, field)} ${version}`).trim();
+    return untouched ? [] : [{ indicatorId: row.indicatorId, field, text, version }];
+  });
+}
+
+async function historyOf(db: Db, projectId: string, phase: string): Promise<(key: string) => string> {
+  const entries = (await listHistory(db, projectId)).filter((one) => one.phase === phase);
+  const texts = new Map(entries.map((one) => [`${cellKey(one.indicatorId, one.field)} ${one.version}`, one.text]));
+  return (key) => texts.get(key) ?? '';
+}
+
+/** What 自查 says of the cells about to be filled in: one that nobody can read goes back to the person. */
+function refuseUnreadable(form: PackageForm, cells: readonly WeighedCell[]): WeighedCell[] {
+  const texts = new Map<string, Record<string, string>>();
+  for (const { indicatorId, field, text } of cells.filter(isFilling))
+    if (indicatorId) texts.set(indicatorId, { ...texts.get(indicatorId), [field]: text });
+  const errors = form.checkWith(texts).filter((one) => one.severity === 'error' && one.code !== 'S6');
+  return cells.map((cell) => {
+    const at = form.indicators.findIndex(({ id }) => id === cell.indicatorId);
+    const error = errors.find((one) => one.indicator === at && one.field === cell.field);
+    return error && isFilling(cell) ? { ...cell, fate: 'refused', problem: error.message } : cell;
+  });
+}
+
+function refuseAll(cells: readonly WeighedCell[], isRefused: (cell: WeighedCell) => boolean, problem: string) {
+  return cells.map(
+    (cell): WeighedCell => (isFilling(cell) && isRefused(cell) ? { ...cell, fate: 'refused', problem } : cell),
+  );
+}
+
+interface OpenProject {
+  rows: PackageRow[];
+  cells: ReturnedCell[];
+  lost: string[];
+}
+
+type KeyRow = PackageKeys['rows'][number];
+
+async function openProject(
+  db: Db,
+  returned: ReturnedPackage,
+  projectId: string,
+  keys: readonly KeyRow[],
+  taken: Set<string>,
+): Promise<OpenProject> {
+  if (!(await findProject(db, projectId)))
+    return { rows: [], cells: [], lost: [`编号 ${keys.map(({ number }) => number).join('、')} 的项目已不在系统里。`] };
+  const form = await openPackageForm(db, projectId, returned.phase);
+  const lost: string[] = [];
+  const given = keys.flatMap(({ number, indicatorId, versions }): GivenRow[] => {
+    const indicator = form.indicators.find(({ id }) => id === indicatorId);
+    if (!indicator) lost.push(`编号 ${number} 的指标已不在“${form.project.name}”里。`);
+    else if (returned.lost.includes(number)) lost.push(`编号 ${number}“${indicator.name}”这一行不见了，或出现了两次。`);
+    else return [{ row: form.rowOf(indicator, number), versions, texts: returned.texts[number] ?? {} }];
+    return [];
+  });
+  const made = await historyOf(db, projectId, returned.phase);
+  const changed = given.flatMap((one) => changedCells(one, made));
+  let weighed = weighCells(form.cells, changed);
+  if (!form.editable) weighed = refuseAll(weighed, () => true, SUBMITTED);
+  weighed = refuseAll(weighed, ({ indicatorId, field }) => taken.has(cellKey(indicatorId, field)), TWICE);
+  for (const { indicatorId, field } of changed) taken.add(cellKey(indicatorId, field));
+  weighed = refuseUnreadable(form, weighed);
+  const numbers = new Map(given.map(({ row }) => [row.indicatorId, row]));
+  const cells = weighed.flatMap((cell): ReturnedCell[] => {
+    const row = numbers.get(cell.indicatorId ?? '');
+    return row ? [{ ...cell, number: row.number, projectId, project: row.project, name: row.name }] : [];
+  });
+  return { rows: given.map(({ row }) => withTexts(row, cells)), cells, lost };
+}
+
+/** The row as it came back: what the person wrote, and as it stands where nothing was written. */
+function withTexts(row: PackageRow, cells: readonly ReturnedCell[]): PackageRow {
+  const written = new Map(cells.filter(({ number }) => number === row.number).map(({ field, text }) => [field, text]));
+  const answers = Object.entries(row.cells).map(([field, cell]) => [
+    field,
+    { ...cell, text: written.get(field) ?? cell.text },
+  ]);
+  return { ...row, cells: Object.fromEntries(answers) };
+}
+
+function markOf({ number, field, fate, problem, before }: ReturnedCell): PackageMark[] {
+  if (fate === 'refused') return [{ number, field, sentence: problem }];
+  if (fate !== 'conflict') return [];
+  return [{ number, field, sentence: `工作包发出以后，系统里改成了“${before}”，这一格没有填入。请核对以哪个为准。` }];
+}
+
+async function openPackage(db: Db, { fileName, returned }: ReturnedFile, taken: Set<string>): Promise<OpenPackage> {
+  const { texts: _texts, lost: _lost, rows: keys, ...head } = returned;
+  const projects: OpenProject[] = [];
+  for (const projectId of new Set(keys.map((one) => one.projectId))) {
+    const ofProject = keys.filter((one) => one.projectId === projectId);
+    projects.push(await openProject(db, returned, projectId, ofProject, taken));
+  }
+  const rows = projects.flatMap((one) => one.rows).toSorted((one, other) => one.number - other.number);
+  const cells = projects.flatMap((one) => one.cells);
+  return {
+    fileName,
+    work: { ...head, rows },
+    cells,
+    marks: cells.flatMap(markOf),
+    unfilled: rows.filter((row) => row.cells.actual?.text.trim() === '').length,
+    lost: projects.flatMap((one) => one.lost),
+  };
+}
+
+/** Packages that came back as they stand now. Refuses (not-found) a return that is not there. */
+export async function openPackageReturn(db: Db, id: string): Promise<OpenPackageReturn> {
+  const stored = await findPackageReturn(db, id);
+  if (!stored) throw new AppError('not-found', '没有这次交回，它可能已随数据恢复而消失，请重新选择文件。');
+  const packages: OpenPackage[] = [];
+  const taken = new Set<string>();
+  for (const file of JSON.parse(stored.content) as ReturnedFile[]) packages.push(await openPackage(db, file, taken));
+  const seen = createHash('sha256')
+    .update(JSON.stringify(packages.map(({ cells }) => cells)))
+    .digest('base64url')
+    .slice(0, 22);
+  return { stored, packages, seen };
+}

@@ -1,0 +1,85 @@
+import { EMPTY_FILLED_ROW, type FilledRow } from '#src/import/filled-table.ts';
+import type { Columns } from '#src/import/grids/column-titles.ts';
+import { isClosing } from '#src/import/grids/form-words.ts';
+import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
+import { joinLines } from '#src/import/piece.ts';
+
+/** The columns of a filled 自评表 beside those of a target table. */
+export const FILLED_ROLES = ['actual', 'score', 'reason'] as const satisfies readonly (keyof FilledRow)[];
+export type FilledRole = (typeof FILLED_ROLES)[number];
+
+/** 说明：1. 预算执行情况：… as the paper prints the reason for a low 预算执行率. */
+const EXECUTION_REASON = /^(?:说明[:：]?)?\s*(?:\d+[.、]\s*)?预算执行情况[:：]\s*/;
+/** A signature line that nobody signed, and the foot of a page: nothing that anybody wrote. */
+const UNSIGNED =
+  /^(?:(?:填报人|项目负责人|财务负责人|单位负责人|审核人|联系电话|填报日期|日期)(?:\(盖章\)|\(签字\)|\(签章\))?(?:年月日)?)+$/;
+const PAGE_FOOT = /第\d+页共\d+页(?:版本.*|草稿)?$|^草稿$/;
+
+/** Whether a line below or between the rows is only the form's own: an empty signature line or the foot of a page. */
+export function isFormLine(cells: readonly KeyedCell[]): boolean {
+  const key = cells.map((cell) => cell.key).join('');
+  return UNSIGNED.test(key) || PAGE_FOOT.test(key);
+}
+
+/** 实际完成值, 得分 and 偏差原因分析及改进措施 beside the indicators, and what closes the form. */
+export class FilledRows {
+  readonly rows: FilledRow[] = [];
+  executionReason = '';
+  total = '';
+  readonly #view: GridView;
+  readonly #columns: Columns;
+
+  constructor(view: GridView, columns: Columns) {
+    this.#view = view;
+    this.#columns = columns;
+  }
+
+  /** The cells of one of the columns in a row; of 得分 and 偏差原因 only those that begin there: a merged one counts once. */
+  cells(row: number, role: FilledRole): KeyedCell[] {
+    const range = this.#columns[role];
+    const across = range ? this.#view.within(row, range.from, range.to) : [];
+    return role === 'actual' ? across : across.filter((cell) => cell.row === row);
+  }
+
+  /** What the row of the next indicator says. */
+  add(row: number): void {
+    const text = (role: FilledRole) =>
+      this.cells(row, role)
+        .map((cell) => joinLines(cell.text))
+        .join('');
+    this.rows.push({ actual: text('actual'), score: text('score'), reason: text('reason') });
+  }
+
+  /** The columns whose cell a page break cut: what stands in this row belongs to the row above. */
+  goOn(row: number): FilledRole[] {
+    const last = this.rows.at(-1) ?? EMPTY_FILLED_ROW;
+    const cut = FILLED_ROLES.filter((role) => this.cells(row, role).some((cell) => cell.row === row));
+    for (const role of cut) {
+      const more = this.cells(row, role).map(({ text }) => text);
+      last[role] = joinLines([last[role], ...more].join('\n'));
+    }
+    return cut;
+  }
+
+  /** Takes a closing line (总分 and its kind) or the reason below the form; false where the line is another one. */
+  takeClosing(begun: readonly KeyedCell[], row: number): boolean {
+    const [first] = begun;
+    if (!first) return false;
+    const target = this.#columns.target ?? this.#columns.value;
+    // An indicator may be called so too: only a line over all its columns, or without a target, closes the form.
+    if (
+      isClosing(first.key) &&
+      (!target || this.#view.within(row, target.from, target.to).every((one) => one === first))
+    ) {
+      this.total =
+        this.cells(row, 'score')
+          .map(({ text }) => text.trim())
+          .join('') || this.total;
+      return true;
+    }
+    const text = begun.map((cell) => joinLines(cell.text)).join('');
+    if (!EXECUTION_REASON.test(text)) return false;
+    this.executionReason = text.replace(EXECUTION_REASON, '');
+    return true;
+  }
+}

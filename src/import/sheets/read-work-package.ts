@@ -1,0 +1,92 @@
+import type { WorkSheet } from '@e965/xlsx';
+import { cellsOf, type Placed, parseWorkbook, sizeProblem } from '#src/import/sheets/read-workbook.ts';
+import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
+import { PACKAGE_COLUMNS, type PackagePhase } from '#src/rules/work-package.ts';
+import {
+  FILLED_BY,
+  NUMBER_TITLE,
+  PACKAGE_SHEETS,
+  type PackageKeys,
+  type ReturnedPackage,
+  readPackageKeys,
+} from '#src/rules/work-package-layout.ts';
+
+/** A returned package, or a sentence for the person who chose the file. */
+export type ReadWorkPackage = { ok: true; returned: ReturnedPackage } | { ok: false; problem: string };
+
+const MESSAGES = {
+  other: '这不是本程序发出的工作包：没有找到“填报”页和随包的标记。请交回原来的文件，不要把内容复制到新的工作簿。',
+  changed: '随包的标记被改动过，认不出是哪些指标。请重新下载工作包，把填好的内容粘贴过去再交。',
+  head: '“填报”页的表头被改动过，找不到“编号”一栏。请按原样恢复表头再交。',
+};
+
+type Shown = Placed & { text: string };
+
+function shownCells(sheet: WorkSheet): Shown[] {
+  return cellsOf(sheet).map((one) => ({ ...one, text: sheetCellText(one.cell).text }));
+}
+
+/** The columns of the fields by their titles in the head row; null where no row has the title of the numbers. */
+function findHead(cells: readonly Shown[], phase: PackagePhase) {
+  const number = cells.find(({ text }) => text === NUMBER_TITLE);
+  if (!number) return null;
+  const titled = cells.filter(({ row }) => row === number.row);
+  const columns = PACKAGE_COLUMNS[phase].flatMap(({ field, title }) => {
+    const at = titled.find(({ text }) => text === title);
+    return at ? [[at.column, field] as const] : [];
+  });
+  return { row: number.row, number: number.column, fields: new Map(columns) };
+}
+
+function filledByIn(cells: readonly Shown[]): string {
+  const label = cells.find(({ text }) => text === FILLED_BY);
+  const right = cells.filter(({ row, column }) => row === label?.row && column > label.column);
+  return right[0]?.text ?? '';
+}
+
+/** The texts of each row by its number; a number that stands there twice is lost, for nobody knows which one counts. */
+function textsOf(cells: readonly Shown[], head: NonNullable<ReturnType<typeof findHead>>) {
+  const texts: ReturnedPackage['texts'] = {};
+  const twice = new Set<number>();
+  const below = new Map<number, Shown[]>();
+  for (const cell of cells) {
+    if (cell.row <= head.row) continue;
+    below.set(cell.row, [...(below.get(cell.row) ?? []), cell]);
+  }
+  for (const row of below.values()) {
+    const number = Number(row.find(({ column }) => column === head.number)?.text ?? 'none');
+    if (!Number.isSafeInteger(number)) continue;
+    if (texts[number]) twice.add(number);
+    texts[number] = Object.fromEntries(
+      row.flatMap(({ column, text }) => {
+        const field = head.fields.get(column);
+        return field === undefined ? [] : [[field, text]];
+      }),
+    );
+  }
+  return { texts, twice };
+}
+
+function keysOf(sheet: WorkSheet | undefined): PackageKeys | null {
+  const pieces = sheet ? shownCells(sheet).filter(({ column }) => column === 0) : [];
+  return readPackageKeys(pieces.map(({ text }) => text));
+}
+
+/** A 工作包 that somebody filled in with Excel, WPS or LibreOffice; every other workbook is refused with a sentence. */
+export function readWorkPackage(bytes: Uint8Array): ReadWorkPackage {
+  const book = parseWorkbook(bytes);
+  if (typeof book === 'string') return { ok: false, problem: book };
+  const rows = book.Sheets[PACKAGE_SHEETS.rows];
+  const keySheet = book.Sheets[PACKAGE_SHEETS.keys];
+  if (!rows || !keySheet) return { ok: false, problem: MESSAGES.other };
+  const keys = keysOf(keySheet);
+  if (!keys) return { ok: false, problem: MESSAGES.changed };
+  const cells = shownCells(rows);
+  const problem = sizeProblem(PACKAGE_SHEETS.rows, cells);
+  if (problem) return { ok: false, problem };
+  const head = findHead(cells, keys.phase);
+  if (!head) return { ok: false, problem: MESSAGES.head };
+  const { texts, twice } = textsOf(cells, head);
+  const lost = keys.rows.map(({ number }) => number).filter((number) => !texts[number] || twice.has(number));
+  return { ok: true, returned: { ...keys, filledBy: filledByIn(cells), texts, lost } };
+}

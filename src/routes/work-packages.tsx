@@ -1,0 +1,177 @@
+import { type Context, Hono } from 'hono';
+import { newId } from '#db/new-id.ts';
+import { listPackageReturns, savePackageReturn } from '#db/package-returns.ts';
+import { confirmPackageReturn, makeUndoPackage } from '#src/actions/confirm-package-return.ts';
+import { isFilling } from '#src/actions/fill-cells.ts';
+import { listGivable, makeWorkPackage } from '#src/actions/make-work-package.ts';
+import {
+  type OpenPackage,
+  type OpenPackageReturn,
+  openPackageReturn,
+  type ReturnedFile,
+} from '#src/actions/open-package-return.ts';
+import { AppError } from '#src/errors.ts';
+import { readPackageApart } from '#src/import/read-apart.ts';
+import { unfoldUpload } from '#src/import/unfold-upload.ts';
+import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { sendXlsx } from '#src/routes/send-form.ts';
+import { cellNameIn } from '#src/rules/cell-name.ts';
+import type { PackageMark, PackagePhase, WorkPackage } from '#src/rules/work-package.ts';
+import { PackageReturnPage, type PackageReturnView } from '#views/package-return.tsx';
+import { PHASE_NAMES, type ReturnLine, WorkPackagesPage } from '#views/work-packages.tsx';
+
+const MOST_LISTED = 50;
+const MOST_FILES = 100;
+
+function phaseOf(text: string | undefined): PackagePhase {
+  return text === 'mid-year' ? 'mid-year' : 'year-end';
+}
+
+async function listReturns({ db }: Site): Promise<ReturnLine[]> {
+  return (await listPackageReturns(db, MOST_LISTED)).map(({ id, content, createdAt, confirmedBy, filled }) => ({
+    id,
+    files: (JSON.parse(content) as ReturnedFile[]).map(({ fileName }) => fileName).join('、'),
+    at: formatInstant(createdAt),
+    filled: filled === null ? null : (JSON.parse(filled) as unknown[]).length,
+    by: confirmedBy ?? '',
+  }));
+}
+
+async function showPackages(c: Context, site: Site, phase: PackagePhase, problem = '', status: 200 | 422 = 200) {
+  const frame = await frameOf(c, site);
+  const projects = await listGivable(site.db, frame.year, phase);
+  const view = { phase, projects, chosen: c.req.query('project') ?? '', returns: await listReturns(site), problem };
+  return c.html(<WorkPackagesPage frame={frame} view={view} />, status);
+}
+
+async function giveOut(c: Context, site: Site) {
+  const form = await formOf(c);
+  const texts = (name: string) => form.getAll(name).filter((one) => typeof one === 'string');
+  const phase = phaseOf(textOf(form, 'phase'));
+  const order = {
+    phase,
+    year: Number(textOf(form, 'year')),
+    projectIds: texts('project'),
+    indicatorIds: texts('indicator'),
+    recipient: textOf(form, 'recipient'),
+    note: textOf(form, 'note'),
+    at: site.now().toISOString(),
+  };
+  try {
+    const work = await makeWorkPackage(site.db, order);
+    const name = `工作包 ${PHASE_NAMES[phase]} ${work.year} ${work.recipient}.xlsx`;
+    return await sendPackage(c, work, [], name);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid') return showPackages(c, site, phase, error.message, 422);
+    throw error;
+  }
+}
+
+async function sendPackage(c: Context, work: WorkPackage, marks: readonly PackageMark[], name: string) {
+  // Loaded with the first file, as the library behind it.
+  const { workPackageWorkbook } = await import('#src/export/work-package-workbook.ts');
+  return sendXlsx(c, await workPackageWorkbook(work, marks), name);
+}
+
+/** Reads the files that came back; those that are no packages are refused with a sentence each, and then nothing is kept. */
+async function readReturned(sent: readonly File[]): Promise<{ files: ReturnedFile[]; problems: string[] }> {
+  const files: ReturnedFile[] = [];
+  const problems: string[] = [];
+  for (const file of sent) {
+    for (const waiting of unfoldUpload({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })) {
+      const opened = 'problem' in waiting ? { ok: false as const, ...waiting } : await readPackageApart(waiting);
+      if (opened.ok) files.push({ fileName: opened.name, returned: opened.returned });
+      else problems.push(`${opened.name}：${opened.problem}`);
+    }
+  }
+  return { files, problems };
+}
+
+const MIXED = '这些工作包有年中监控的，也有年末自评的，请分两次交回。';
+
+async function takeBack(c: Context, site: Site) {
+  const sent = (await formOf(c)).getAll('file').filter((one): one is File => one instanceof File && one.name !== '');
+  const { files, problems } = await readReturned(sent.slice(0, MOST_FILES));
+  const [first] = files;
+  if (sent.length > MOST_FILES) problems.push(`一次最多交回 ${MOST_FILES} 个文件，请分几次交。`);
+  if (files.some(({ returned }) => returned.phase !== first?.returned.phase)) problems.push(MIXED);
+  if (!first || problems.length > 0) {
+    const problem = problems.join(' ') || '请先选择填好的工作包。';
+    return showPackages(c, site, first?.returned.phase ?? 'year-end', problem, 422);
+  }
+  const id = newId();
+  await savePackageReturn(site.db, { id, content: JSON.stringify(files), createdAt: site.now().toISOString() });
+  return c.redirect(`/work-packages/returns/${id}`, 303);
+}
+
+function titleOf({ fileName, work }: OpenPackage): string {
+  return `${fileName}（${PHASE_NAMES[work.phase]}，发给 ${work.recipient}${work.filledBy === '' ? '' : `，填报人 ${work.filledBy}`}）`;
+}
+
+function returnView(open: OpenPackageReturn, problem: string): PackageReturnView {
+  const { stored, packages, seen } = open;
+  return {
+    id: stored.id,
+    packages: packages.map((one) => ({
+      title: titleOf(one),
+      cells: one.cells.map(({ fate, project, name, field, before, text, problem }) => ({
+        ...{ fate, project, before, text, problem },
+        name: `${name} › ${cellNameIn(one.work.phase, field).replace(/^.*?：/, '')}`,
+      })),
+      marked: one.marks.length,
+      unfilled: one.unfilled,
+      indicators: one.work.rows.length,
+      lost: one.lost,
+    })),
+    filling: packages.reduce((sum, { cells }) => sum + cells.filter(isFilling).length, 0),
+    seen,
+    filled: stored.filled === null ? null : (JSON.parse(stored.filled) as unknown[]).length,
+    problem,
+  };
+}
+
+async function showReturn(c: Context, site: Site, problem = '', status: 200 | 409 = 200) {
+  const open = await openPackageReturn(site.db, c.req.param('id') ?? '');
+  return c.html(<PackageReturnPage frame={await frameOf(c, site)} view={returnView(open, problem)} />, status);
+}
+
+async function confirm(c: Context, site: Site) {
+  const id = c.req.param('id') ?? '';
+  const seen = textOf(await formOf(c), 'seen');
+  const confirmed = await confirmPackageReturn(site.db, { id, seen, by: personOf(c), at: site.now().toISOString() });
+  return confirmed.ok ? c.redirect(`/work-packages/returns/${id}`, 303) : showReturn(c, site, confirmed.problem, 409);
+}
+
+async function sendMarked(c: Context, site: Site) {
+  const { packages } = await openPackageReturn(site.db, c.req.param('id') ?? '');
+  const one = packages[Number(c.req.param('package'))];
+  if (!one) throw new AppError('not-found', '这次交回里没有这个工作包。');
+  const name = `${one.fileName.replace(/^.*\//, '').replace(/\.\w+$/, '')} 请改.xlsx`;
+  return sendPackage(c, one.work, one.marks, name);
+}
+
+async function sendUndo(c: Context, site: Site) {
+  const work = await makeUndoPackage(site.db, c.req.param('id') ?? '', site.now().toISOString());
+  return sendPackage(c, work, [], `${work.recipient}.xlsx`);
+}
+
+/** 工作包: given out as spreadsheets, taken back with a preview, sent back with marks, undone by a file. */
+export function workPackageRoutes(site: Site): Hono {
+  const app = new Hono();
+
+  app.get('/', (c) => showPackages(c, site, phaseOf(c.req.query('phase'))));
+
+  app.post('/', (c) => giveOut(c, site));
+
+  app.post('/returns', (c) => takeBack(c, site));
+
+  app.get('/returns/:id', (c) => showReturn(c, site));
+
+  app.post('/returns/:id/confirmation', (c) => confirm(c, site));
+
+  app.get('/returns/:id/:package/marked.xlsx', (c) => sendMarked(c, site));
+
+  app.get('/returns/:id/undo.xlsx', (c) => sendUndo(c, site));
+
+  return app;
+}

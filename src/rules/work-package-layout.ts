@@ -1,0 +1,87 @@
+import type { PackagePhase, WorkPackage } from '#src/rules/work-package.ts';
+
+/** The sheets of a package by their names. */
+export const PACKAGE_SHEETS = { rows: '填报', note: '填写说明', keys: '绩衡工作包' } as const;
+
+/** The titles above the rows by which their columns are found again. */
+export const NUMBER_TITLE = '编号';
+export const FILLED_BY = '填报人：';
+
+/** What ties a returned package to the forms: ids and versions by row number. */
+export interface PackageKeys {
+  id: string;
+  phase: PackagePhase;
+  year: number;
+  recipient: string;
+  note: string;
+  madeAt: string;
+  rows: { number: number; projectId: string; indicatorId: string; versions: Record<string, number> }[];
+}
+
+const FORMAT = 'jiheng-work-package 1';
+/** Well below what a cell of a spreadsheet holds, so that every program keeps it. */
+const PIECE = 30_000;
+
+/** The keys of a package as texts that a cell each can hold, in order. */
+export function packageKeys({ rows, filledBy: _, ...head }: WorkPackage): string[] {
+  const keys: PackageKeys = {
+    ...head,
+    rows: rows.map(({ number, projectId, indicatorId, cells }) => ({
+      number,
+      projectId,
+      indicatorId,
+      versions: Object.fromEntries(Object.entries(cells).map(([field, { version }]) => [field, version])),
+    })),
+  };
+  // Plain characters only: no program may change, trim or escape a piece.
+  const text = encodeURIComponent(JSON.stringify(keys).toWellFormed());
+  const count = Math.ceil(text.length / PIECE);
+  return [FORMAT, ...Array.from({ length: count }, (_, at) => text.slice(at * PIECE, (at + 1) * PIECE))];
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isRow(value: unknown): value is PackageKeys['rows'][number] {
+  const row = (value ?? {}) as Partial<PackageKeys['rows'][number]>;
+  return (
+    isCount(row.number) &&
+    typeof row.projectId === 'string' &&
+    typeof row.indicatorId === 'string' &&
+    typeof row.versions === 'object' &&
+    row.versions !== null &&
+    Object.values(row.versions).every(isCount)
+  );
+}
+
+function isKeys(value: unknown): value is PackageKeys {
+  const keys = (value ?? {}) as Partial<PackageKeys>;
+  return (
+    [keys.id, keys.recipient, keys.note, keys.madeAt].every((text) => typeof text === 'string') &&
+    (keys.phase === 'year-end' || keys.phase === 'mid-year') &&
+    isCount(keys.year) &&
+    Array.isArray(keys.rows) &&
+    keys.rows.every(isRow)
+  );
+}
+
+/** The keys that these texts hold; null where they are no package's, or somebody changed them. */
+export function readPackageKeys([format, ...pieces]: readonly string[]): PackageKeys | null {
+  if (format !== FORMAT) return null;
+  try {
+    const keys: unknown = JSON.parse(decodeURIComponent(pieces.join('')));
+    return isKeys(keys) ? keys : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A package as it came back: what stands in its cells, whatever became of their order. */
+export interface ReturnedPackage extends PackageKeys {
+  filledBy: string;
+  /** By row number and field. */
+  texts: Record<number, Record<string, string>>;
+  /** Numbers whose rows are no longer there, or stand there twice: nothing is taken from them. */
+  lost: number[];
+}

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPrinter, type Printer } from '#reports/printer.ts';
+import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
+import { formWorkbook } from '#src/export/form-workbook.ts';
+import { openFile } from '#src/import/open-file.ts';
+import type { FileReading } from '#src/import/read-files.ts';
+import type { EvaluationRecord } from '#src/rules/record.ts';
+import { type DrawnRow, gridOf } from '#test/import/grids/draw-form.ts';
+import { csvOf, xlsxOf } from '#test/import/sheets/workbooks.ts';
+import { testBrowser } from '#test/reports/browser.ts';
+import { longRecord, operationsRecord } from '#test/reports/records.ts';
+
+let printer: Printer;
+beforeAll(() => {
+  printer = createPrinter({ findBrowser: testBrowser, log: () => undefined });
+});
+afterAll(() => printer.close());
+
+async function read(name: string, bytes: Uint8Array): Promise<FileReading> {
+  const [opened] = await openFile({ name, bytes });
+  if (!opened?.ok) throw new Error(opened?.problem);
+  return opened.reading;
+}
+
+const bare = (text: string) => text.replace(/\s/gu, '');
+const amount = (text: string) => text.replaceAll(',', '');
+
+/** What a reading must say of a record that was printed, blanks aside: a PDF does not keep all of them. */
+function expected({ money, indicators, goal, totals, notes, project }: EvaluationRecord) {
+  const columns = ['initial', 'budget', 'executed'] as const;
+  return {
+    name: project.name,
+    targets: indicators.map(({ category, subcategory, name, target, weight }) =>
+      [category, subcategory, name, target, weight].map(bare),
+    ),
+    amounts: Object.fromEntries(
+      columns.flatMap((column) =>
+        money.rows.flatMap((row) => (row[column] === '' ? [] : [[`${column}.${row.line}`, amount(row[column])]])),
+      ),
+    ),
+    annualGoal: bare(goal.expected),
+    goalResult: bare(goal.actual),
+    executionReason: bare(notes.map((one) => one.replace(/^预算执行情况：/, '')).join('')),
+    rows: indicators.map(({ actual, score, remark }) => [actual, score, remark].map(bare)),
+    total: totals.at(-1)?.score,
+    problems: [],
+  };
+}
+
+function found({ tables, problems }: FileReading) {
+  const [table] = tables;
+  const { project, filled } = table ?? {};
+  return {
+    name: project?.name,
+    targets: project?.indicators.map((row) =>
+      [row.category, row.subcategory, row.name, row.target, row.weight ?? ''].map(bare),
+    ),
+    amounts: filled?.amounts,
+    annualGoal: bare(project?.annualGoal ?? ''),
+    goalResult: bare(filled?.goalResult ?? ''),
+    executionReason: bare(filled?.executionReason ?? ''),
+    rows: filled?.rows.map(({ actual, score, reason }) => [actual, score, reason].map(bare)),
+    total: filled?.total,
+    problems: problems.map(({ text, message }) => `${text} ${message}`),
+  };
+}
+
+const NOTED = { notes: ['预算执行情况：年底一笔合同跨年结算。'] };
+
+const RECORDS: [name: string, record: EvaluationRecord][] = [
+  ['15 个指标', operationsRecord(NOTED)],
+  ['万元', operationsRecord({ ...NOTED, currency: '万元' })],
+  ['60 个指标，换页', { ...longRecord(60), ...NOTED }],
+  [
+    '得分合计、折算、封顶、总分',
+    operationsRecord({
+      ...NOTED,
+      totals: [
+        { label: '得分合计', weight: '95.00', score: '92.46', working: '' },
+        { label: '折算', weight: '', score: '97.33', working: '92.46 × 100 ÷ 95.00 = 97.33' },
+        { label: '封顶', weight: '', score: '89.00', working: '执行率 75.20%，总分至多 89.00' },
+        { label: '总分', weight: '95.00', score: '89.00', working: '' },
+      ],
+    }),
+  ],
+];
+
+describe('本程序的自评表读回来，逐格相同', () => {
+  test.each(RECORDS)('xlsx：%s', async (_, record) => {
+    expect(found(await read('自评表.xlsx', new Uint8Array(await formWorkbook(record, 'official'))))).toEqual(
+      expected(record),
+    );
+  });
+
+  test.each(RECORDS)('PDF：%s', async (_, record) => {
+    const pdf = await printer.print(selfEvaluationForm(record, { signatures: true }));
+    expect(found(await read('自评表.pdf', pdf))).toEqual(expected(record));
+  });
+});
+
+/** 项目支出绩效自评表 as counties publish it: every money row numbered, the reason in words, no note of how words were judged. */
+const COUNTY: DrawnRow[] = [
+  ['项目支出绩效自评表', null, null, null, null, null, null, null, null],
+  ['（2023年度）', null, null, null, null, null, null, null, null],
+  ['项目名称', '村级道路养护', null, null, null, null, null, null, null],
+  ['主管部门', '某县交通运输局', null, null, '实施单位', '某县公路所', null, null, null],
+  ['项目资金\n（万元）', '', null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+  ['^', '年度资金总额', null, '120', '100.5', '100.5', '10', '100%', '10'],
+  ['^', '其中：当年财政拨款', null, '120', '100.5', '100.5', '—', '', '—'],
+  ['^', '上年结转资金', null, '', '', '', '—', '', '—'],
+  ['^', '其他资金', null, '0', '/', '-', '—', '', '—'],
+  ['年度总体目标', '预期目标', null, null, null, '实际完成情况', null, null, null],
+  ['^', '养护村道 40 公里。', null, null, null, '已养护村道 38 公里。', null, null, null],
+  [
+    '绩效指标',
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '年度指标值',
+    '实际完成值',
+    '分值',
+    '得分',
+    '偏差原因分析及改进措施',
+  ],
+  ['^', '产出指标', '数量指标', '养护里程', '≥40公里', '38公里', '50', '47.5', '雨季停工，明年提前开工。'],
+  ['^', '效益指标', '社会效益指标', '出行条件', '改善', '明显改善', '30', '30', ''],
+  ['^', '满意度指标', '服务对象满意度指标', '村民满意度', '≥90%', '93%', '10', '10', ''],
+  ['总分', null, null, null, null, null, '100', '97.5', ''],
+  ['填报人：', null, '项目负责人：', null, '', '', '日期：', null, null],
+];
+
+const COUNTY_FILLED = {
+  amounts: {
+    'initial.total': '120',
+    'budget.total': '100.5',
+    'executed.total': '100.5',
+    'initial.appropriation': '120',
+    'budget.appropriation': '100.5',
+    'executed.appropriation': '100.5',
+    'initial.other': '0',
+  },
+  goalResult: '已养护村道 38 公里。',
+  executionReason: '',
+  rows: [
+    { actual: '38公里', score: '47.5', reason: '雨季停工，明年提前开工。' },
+    { actual: '明显改善', score: '30', reason: '' },
+    { actual: '93%', score: '10', reason: '' },
+  ],
+  total: '97.5',
+};
+
+/** The drawn table with one text replaced in every cell. */
+const changed = (from: string, to: string) => COUNTY.map((row) => row.map((text) => (text === from ? to : text)));
+
+describe('别处的自评表', () => {
+  test('xlsx：金额、目标完成情况和每行的结果，没有读不懂的', async () => {
+    const { tables, problems } = await read('自评表.xlsx', await xlsxOf([gridOf(COUNTY)]));
+    expect(problems).toEqual([]);
+    expect(tables[0]?.filled).toEqual(COUNTY_FILLED);
+    expect(tables[0]?.project).toMatchObject({ name: '村级道路养护', year: 2023, annualGoal: '养护村道 40 公里。' });
+    expect(tables[0]?.project.money).toMatchObject({
+      currency: '万元',
+      yearTotal: '120',
+      other: '0',
+      projectTotal: null,
+    });
+    expect(tables[0]?.isShanghai).toBe(false);
+  });
+
+  test('CSV 也一样', async () => {
+    const { tables } = await read('自评表.csv', new TextEncoder().encode(csvOf(gridOf(COUNTY))));
+    expect(tables[0]?.filled).toEqual(COUNTY_FILLED);
+  });
+
+  test('上海的自评表由标题认出', async () => {
+    const rows = changed('项目支出绩效自评表', '财政项目支出绩效自评表');
+    const { tables, problems } = await read('自评表.xlsx', await xlsxOf([gridOf(rows)]));
+    expect([tables[0]?.isShanghai, problems]).toEqual([true, []]);
+  });
+
+  test('空表不算自评：没有实际值，也没有执行数', async () => {
+    const empty = COUNTY.map((row, at) =>
+      row.map((text, column) => {
+        const isAnswer = (at >= 12 && at <= 15 && [5, 7, 8].includes(column)) || (at >= 5 && at <= 8 && column === 5);
+        return isAnswer || text === '已养护村道 38 公里。' ? '' : text;
+      }),
+    );
+    const { tables } = await read('自评表.xlsx', await xlsxOf([gridOf(empty)]));
+    expect(tables[0]?.filled).toBeUndefined();
+  });
+
+  test.each([
+    ['执行数不是金额', changed('-', '约五万'), '约五万 这一格不是一个金额，没有读入。请对照原表改正。'],
+    [
+      '资金栏多一行',
+      COUNTY.flatMap((row) =>
+        row[1] === '其他资金' ? [['^', '上级资金', null, '5', '5', '5', '', '', ''], row] : [row],
+      ),
+      '上级资金 5 5 5 自评表的资金栏没有这一行，金额没有读入。需要时请另行记录。',
+    ],
+    [
+      '签了名的签字行不丢',
+      changed('填报人：', '填报人：王琳'),
+      '填报人：王琳 项目负责人： 日期： 表格下方的说明或签字栏不属于任何一栏，没有读入。需要时请另行记录。',
+    ],
+  ])('%s：说出来，其余照读', async (_, rows, problem) => {
+    const { tables, problems } = await read('自评表.xlsx', await xlsxOf([gridOf(rows)]));
+    expect(problems.map(({ text, message }) => `${text} ${message}`)).toEqual([problem]);
+    expect(tables[0]?.filled?.rows).toEqual(COUNTY_FILLED.rows);
+  });
+});
