@@ -14,6 +14,12 @@ export function findProject(db: Db, id: string): Promise<Project | undefined> {
   return db.selectFrom('projects').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The projects with these ids, at most some thousands, of whatever year. */
+export function listProjectsById(db: Db, ids: readonly string[]): Promise<Project[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.selectFrom('projects').selectAll().where('id', 'in', ids).execute();
+}
+
 /**
  * The project with this id, kept from other writers until the end of the transaction. What changes a project or depends on its state
  * begins with it: on PostgreSQL a submission and an entry could otherwise pass each other unseen.

@@ -41,6 +41,7 @@ import { weightRoutes } from '#src/routes/weights.tsx';
 import { workPackageRoutes } from '#src/routes/work-packages.tsx';
 import { yearEndRoutes } from '#src/routes/year-end.tsx';
 import { yearEndBlockRoutes } from '#src/routes/year-end-block.tsx';
+import { PACKAGE_LIMIT, yearPackageRoutes } from '#src/routes/year-packages.tsx';
 import { yearRoutes } from '#src/routes/years.tsx';
 import { ProblemPage } from '#views/problem.tsx';
 
@@ -101,7 +102,10 @@ export function createApp(site: Site): Hono {
   app.use(neverStored);
   app.use(sameOrigin());
   // A backup has its own, larger limit: it goes to the disk as it arrives.
-  app.use((c, next) => (c.req.path === '/storage/restores' ? next() : LIMIT(c, next)));
+  app.use((c, next) => {
+    if (c.req.path === '/storage/restores') return next();
+    return c.req.path === '/year-packages' ? PACKAGE_LIMIT(c, next) : LIMIT(c, next);
+  });
   app.use(sinceRestore(site.db, gate));
   app.route('/public', publicFiles(site.development));
   app.route('/', homeRoutes(site));
@@ -127,6 +131,7 @@ export function createApp(site: Site): Hono {
   app.route('/money/list', moneyListRoutes(site));
   app.route('/money', moneyRoutes(site));
   app.route('/years', yearRoutes(site));
+  app.route('/year-packages', yearPackageRoutes(site));
   app.route('/imports', importUploadRoutes(site, readings, gate));
   app.route('/imports', importRoutes(site));
   app.route('/work-packages', workPackageRoutes(site));

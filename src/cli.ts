@@ -20,6 +20,14 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
   migrate: { usage: 'migrate', load: async () => (await import('#src/cli/storage.ts')).migrateCommand },
   backup: { usage: 'backup 文件', load: async () => (await import('#src/cli/storage.ts')).backupCommand },
   restore: { usage: 'restore 文件 [--yes]', load: async () => (await import('#src/cli/storage.ts')).restoreCommand },
+  package: {
+    usage: 'package 年度 文件.json',
+    load: async () => (await import('#src/cli/year-package.ts')).packageCommand,
+  },
+  unpack: {
+    usage: 'unpack 文件.json [--replace] [--yes]',
+    load: async () => (await import('#src/cli/year-package.ts')).unpackCommand,
+  },
   version: { usage: 'version', load: async () => (await import('#src/cli/storage.ts')).versionCommand },
   doctor: { usage: 'doctor', load: async () => (await import('#src/cli/storage.ts')).doctorCommand },
 };

@@ -24,6 +24,7 @@ import {
 import { STORAGE_STATES } from '#views/gallery-storage.tsx';
 import { SUMMARY_STATES } from '#views/gallery-summary.tsx';
 import { TARGET_STATES } from '#views/gallery-targets.tsx';
+import { YEAR_PACKAGE_STATES } from '#views/gallery-year-packages.tsx';
 import { YEAR_STATES } from '#views/gallery-years.tsx';
 import { HelpPage } from '#views/help.tsx';
 import { ImportPage } from '#views/import.tsx';
@@ -126,6 +127,7 @@ export const GALLERY: readonly GalleryState[] = [
   ...MONEY_STATES,
   ...YEAR_STATES,
   ...STORAGE_STATES,
+  ...YEAR_PACKAGE_STATES,
   ...HISTORY_STATES,
   ...COPY_STATES,
   ...JOB_STATES,

@@ -64,6 +64,9 @@ function MorePages({ view, year }: { view: HomeView; year: number }) {
           <a href={`/years/new?year=${year}`}>开始 {year + 1} 年度</a>
         </li>
         <li>
+          <a href="/year-packages">年度数据包</a>
+        </li>
+        <li>
           <a href="/storage">备份数据</a>
         </li>
       </ul>

@@ -188,6 +188,20 @@ function PostgresCard() {
   );
 }
 
+function PackageCard() {
+  return (
+    <section class="card" aria-labelledby="package-title">
+      <h2 id="package-title">年度数据包</h2>
+      <p>只把一个年度交给另一台电脑：下载成一个文件，在那边读入，逐个项目对照后再存。两边的数据库可以不同。</p>
+      <p>
+        <a class="button" href="/year-packages">
+          下载或读入年度数据包
+        </a>
+      </p>
+    </section>
+  );
+}
+
 function MovingCard({ file }: { file: DataFile | null }) {
   return (
     <section class="card steps" aria-labelledby="moving-title">
@@ -233,6 +247,7 @@ export function StoragePage({ frame, view }: { frame: Frame; view: StorageView }
         )}
         <FactsCard view={view} />
         {view.file ? <AutomaticCard view={view} folder={view.file.backups} /> : null}
+        <PackageCard />
         <MovingCard file={view.file} />
       </div>
     </Page>

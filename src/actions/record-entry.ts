@@ -7,10 +7,7 @@ import { findNewestStatusChange } from '#db/status-changes.ts';
 import { cellKey, type OpenSheet, openSheet, statusAfter } from '#src/actions/open-sheet.ts';
 import { AppError } from '#src/errors.ts';
 import { formatPoints, parsePoints } from '#src/rules/decimal.ts';
-import { type FilledForm, isFormCell } from '#src/rules/form-cells.ts';
-
-/** The longest text that a cell keeps; 自评表 cells hold a few hundred characters. */
-const LONGEST = 5000;
+import { type FilledForm, isFormCell, LONGEST_TEXT } from '#src/rules/form-cells.ts';
 
 /** Whose form is changed, by whom and when. */
 export interface FormEdit {
@@ -44,7 +41,7 @@ export type RecordedEntry =
 /** Why a text cannot be stored at all; null when it can. A text that merely cannot be read is stored and is a finding. */
 export function storageProblem(text: string): string | null {
   if (!isStorable(text)) return '内容里有无法保存的字符（看不见的控制字符或残缺的字），请删除后重新填写。';
-  if (text.length > LONGEST) return `内容有 ${text.length} 个字，最多 ${LONGEST} 个字，请精简后再保存。`;
+  if (text.length > LONGEST_TEXT) return `内容有 ${text.length} 个字，最多 ${LONGEST_TEXT} 个字，请精简后再保存。`;
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { listImportedProjects } from '#db/imported-projects.ts';
 import { countOpenJobs } from '#db/jobs.ts';
 import { newId } from '#db/new-id.ts';
@@ -25,6 +25,14 @@ async function importedOf({ db }: Site, importId = ''): Promise<HomeView['notice
   return { told: `已导入：${done.join('，')}。`, link: { href: `/imports/${importId}`, word: '看这次导入，或撤销' } };
 }
 
+/** What reading in a year package did, for the page that follows it; null for none. */
+function packageNotice(c: Context): HomeView['notice'] {
+  const [added, changed, kept] = ['added', 'changed', 'kept'].map((name) => c.req.query(name) ?? '');
+  if (![added, changed, kept].every((count) => /^\d{1,6}$/.test(count ?? ''))) return null;
+  const stayed = kept === '0' ? '' : `，${kept} 个有不同的保留本机`;
+  return { told: `年度数据包已读入：新增 ${added} 个项目，更新 ${changed} 个${stayed}。`, link: null };
+}
+
 const ERASED: HomeView['notice'] = { told: '项目已删除。', link: null };
 
 /** 我的一年, the name of the person at this browser, deadlines, and the end of the sample data. */
@@ -38,7 +46,8 @@ export function homeRoutes(site: Site): Hono {
     const deadline = await deadlineOf(site, frame.year, 'year-end');
     const filter = readFilter(c.req.query('show'));
     const openJobs = await countOpenJobs(site.db);
-    const notice = c.req.query('done') === 'erasure' ? ERASED : await importedOf(site, c.req.query('imported'));
+    const read = c.req.query('done') === 'erasure' ? ERASED : packageNotice(c);
+    const notice = read ?? (await importedOf(site, c.req.query('imported')));
     const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs, notice });
     return c.html(<HomePage frame={frame} view={view} />);
   });

@@ -68,6 +68,15 @@ export function sendXlsx(c: Context, bytes: Uint8Array, fileName: string): Respo
   });
 }
 
+/** A JSON file under its Chinese name, to be saved. */
+export function sendJson(c: Context, text: string, fileName: string): Response {
+  return c.body(text, 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': disposition('attachment', 'package.json', fileName),
+    'Cache-Control': 'no-store',
+  });
+}
+
 /** A spreadsheet of a project. */
 export function sendWorkbook(c: Context, bytes: Uint8Array, record: EvaluationRecord, formName: string): Response {
   return sendXlsx(c, bytes, reportFileName(1, 1, record.project.name, formName, 'xlsx'));

@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { listNextProjects } from '#db/previous-projects.ts';
 import { type ListedProject, listYear } from '#src/actions/list-year.ts';
+import { saveYearPackage } from '#src/actions/save-year-package.ts';
 import { startYear } from '#src/actions/start-year.ts';
 import { AppError } from '#src/errors.ts';
 import { formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { sendJson } from '#src/routes/send-form.ts';
+import { VERSION } from '#src/version.ts';
 import { NewYearPage, type NewYearView } from '#views/new-year.tsx';
 
 function lineOf({ project, sheet }: ListedProject, existing: boolean): NewYearView['projects'][number] {
@@ -44,12 +47,19 @@ async function start(c: Context, site: Site) {
   return c.redirect(`/?year=${Number(from) + 1}`, 303);
 }
 
-/** 开始下一年度 from the projects of a year. */
+async function download(c: Context, site: Site) {
+  const year = c.req.param('year') ?? '';
+  if (!/^\d{4}$/.test(year)) throw new AppError('invalid', `“${year}”不是年度，请从页面上重新选择。`);
+  return sendJson(c, await saveYearPackage(site.db, Number(year), VERSION), `${year}年度数据包.json`);
+}
+
+/** 开始下一年度 from the projects of a year, and a year as one file. */
 export function yearRoutes(site: Site): Hono {
   const app = new Hono();
 
   app.get('/new', (c) => showNewYear(c, site));
   app.post('/', (c) => start(c, site));
+  app.get('/:year/package.json', (c) => download(c, site));
 
   return app;
 }

@@ -6,6 +6,9 @@ import { MONEY_LINES } from '#src/rules/record.ts';
 /** What is filled in of a project: the form of a phase, or the texts of its 自评报告. */
 export type FilledForm = 'year-end' | 'mid-year' | 'narrative';
 
+/** The longest text that a cell keeps, in characters; the cells of a 自评表 hold a few hundred. */
+export const LONGEST_TEXT = 5000;
+
 /** The cells of an indicator row of the year-end form that people fill in. */
 export const YEAR_END_CELLS = [
   'actual',

@@ -45,12 +45,12 @@
   document.addEventListener('DOMContentLoaded', () => {
     const form = document.getElementById('restore-upload');
     if (form) form.addEventListener('submit', upload);
-    const confirmation = document.getElementById('restore-confirmation');
-    if (!confirmation) return;
-    confirmation.addEventListener('submit', () => {
-      setTimeout(() => {
-        for (const button of confirmation.querySelectorAll('button')) button.disabled = true;
+    for (const confirmation of document.querySelectorAll('#restore-confirmation, #package-confirmation')) {
+      confirmation.addEventListener('submit', () => {
+        setTimeout(() => {
+          for (const button of confirmation.querySelectorAll('button')) button.disabled = true;
+        });
       });
-    });
+    }
   });
 })();
