@@ -1,7 +1,7 @@
-import { notesBlock, plainCell } from '#reports/below-form.ts';
+import { dayCell, notesBlock, plainCell } from '#reports/below-form.ts';
 import { fitColumns } from '#reports/fit-columns.ts';
 import type { PaperBlock, PaperCell, PaperForm } from '#reports/paper.ts';
-import { paperForm } from '#reports/paper-form.tsx';
+import { type FormContent, paperForm } from '#reports/paper-form.tsx';
 import { tableWidth } from '#reports/paper-size.ts';
 import type { SelfCheckProject, SelfCheckRecord } from '#src/rules/self-check-record.ts';
 
@@ -11,10 +11,10 @@ const CODE = 62;
 const TEXTS = ['place', 'message', 'remedy', 'severity'] as const;
 const LEAST = { place: 10, message: 14, remedy: 12, severity: 6 };
 
-/** The 自查报告 of one project or of a year for the printer: lying, a table for each form, then what shows only across projects. */
-export function selfCheckReport(record: SelfCheckRecord): PaperForm {
+/** The 自查报告 of one project or of a year: lying, a table for each form, then what shows only across projects. */
+export function selfCheckContent(record: SelfCheckRecord): FormContent {
   const year = `（${record.year}年度）`;
-  return paperForm({
+  return {
     title: record.title,
     subtitle: year,
     documentTitle: `${record.title}${year}`,
@@ -29,7 +29,14 @@ export function selfCheckReport(record: SelfCheckRecord): PaperForm {
       ]),
     ],
     marks: { mark: null, of: `${record.title}${year}`, version: record.printedOn },
-  });
+    tab: '自查报告',
+    frozenAt: null,
+  };
+}
+
+/** The 自查报告 for the printer. */
+export function selfCheckReport(record: SelfCheckRecord): PaperForm {
+  return paperForm(selfCheckContent(record));
 }
 
 const HEADS = ['序号', '代码', '位置', '问题', '处理办法', '级别'];
@@ -55,7 +62,7 @@ function headBlock({ unit, printedOn, counts }: SelfCheckRecord): PaperBlock {
           { text: '单位', look: 'label' },
           plainCell(unit),
           { text: '打印日期', look: 'label' },
-          plainCell(printedOn),
+          dayCell(printedOn),
         ],
       },
       {
@@ -85,7 +92,7 @@ function projectBlock({ name, state, lines }: SelfCheckProject, project: number,
     id: `${id}-${index}`,
     groups: [],
     cells: [
-      { text: String(index + 1), look: 'none' },
+      { text: String(index + 1), look: 'none', holds: 'number' as const },
       { text: line.code, look: 'none' },
       { ...plainCell(line.place), names: true as const },
       ...[line.message, line.remedy, line.severity].map(plainCell),
@@ -124,7 +131,7 @@ function acrossBlock({ across }: SelfCheckRecord): PaperBlock[] {
         id: `across-${index}`,
         groups: [],
         cells: [
-          { text: String(index + 1), look: 'none' },
+          { text: String(index + 1), look: 'none', holds: 'number' as const },
           { text: one.code, look: 'none' },
           ...[one.message, one.remedy].map(plainCell),
         ],

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { reportFileName } from '#reports/file-name.ts';
+import type { FormContent } from '#reports/paper-form.tsx';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { AppError } from '#src/errors.ts';
 import type { Site } from '#src/routes/context.ts';
@@ -68,14 +69,9 @@ export function sendXlsx(c: Context, bytes: Uint8Array, fileName: string): Respo
   });
 }
 
-/** A spreadsheet of a project. */
-export function sendWorkbook(c: Context, bytes: Uint8Array, record: EvaluationRecord, formName: string): Response {
-  return sendXlsx(c, bytes, reportFileName(1, 1, record.project.name, formName, 'xlsx'));
-}
-
-/** Writes an edition of one record as a spreadsheet and sends it. */
-export async function sendFormWorkbook(c: Context, record: EvaluationRecord, edition: Edition): Promise<Response> {
+/** Writes a form as a spreadsheet and sends it. */
+export async function sendFormWorkbook(c: Context, content: FormContent, fileName: string): Promise<Response> {
   // Loaded with the first file, as the library behind it.
   const { formWorkbook } = await import('#src/export/form-workbook.ts');
-  return sendWorkbook(c, await formWorkbook(record, edition), record, titleOfEdition(record.title, edition));
+  return sendXlsx(c, await formWorkbook(content), fileName);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
+import { selfEvaluationContent, selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { userPath } from '#src/cli/user-path.ts';
 import { formWorkbook } from '#src/export/form-workbook.ts';
 import { compareWithPaper, formatComparison } from '#test/office/compare.ts';
@@ -25,7 +25,7 @@ async function main(): Promise<boolean> {
     const files: string[] = [];
     for (const { name, record, edition } of FORMS) {
       const file = join(folder, `${name}.xlsx`);
-      writeFileSync(file, await formWorkbook(record, edition));
+      writeFileSync(file, await formWorkbook(selfEvaluationContent(record, { signatures: true, edition })));
       files.push(file);
     }
     convertToPdf(office, files, folder, packagedFonts(folder));
