@@ -4,7 +4,16 @@ import type { FormContent } from '#reports/paper-form.tsx';
 import { type Orientation, pageRoom } from '#reports/paper-size.ts';
 import { cellColumns } from '#src/export/cell-columns.ts';
 import { type ColumnGrid, columnGrid, gridColumns } from '#src/export/column-grid.ts';
-import { airFor, gapAbove, type Line, labelOf, linesOf, rowHeights, widthOf } from '#src/export/row-heights.ts';
+import {
+  airFor,
+  gapAbove,
+  type Line,
+  labelOf,
+  linesOf,
+  rowHeights,
+  widthOf,
+  wordsOf,
+} from '#src/export/row-heights.ts';
 import { sheetBlocks } from '#src/export/sheet-blocks.ts';
 import { type TypedValue, typedMoment, typedValue } from '#src/export/typed-value.ts';
 
@@ -42,7 +51,11 @@ export const TITLE_HEIGHTS = [50, 42] as const;
 export function formGrid({ blocks: tables, orientation }: FormContent): FormGrid {
   const blocks = sheetBlocks(tables);
   const ruled = blocks.filter((block) => !block.unruled);
-  const columns = columnGrid(ruled.map((block) => block.columns).sort((a, b) => b.length - a.length));
+  const columnsOf = (some: PaperBlock[]) => some.map((block) => block.columns);
+  const columns = columnGrid(
+    columnsOf(ruled).sort((a, b) => b.length - a.length),
+    columnsOf(blocks.filter((block) => block.unruled)),
+  );
   const above = TITLE_HEIGHTS[0] + TITLE_HEIGHTS[1];
   const air = airFor(blocks, columns, above, pageRoom(orientation));
   const grid: FormGrid = { orientation, columns, heights: [], cells: [], repeated: null };
@@ -107,7 +120,8 @@ function placeCells(
       const [top, bottom] = [tops[index] ?? 0, tops[index + (cell.rows ?? 1)] ?? 0];
       const [left, right] = [places[from]?.[0] ?? 0, places[to - 1]?.[1] ?? 0];
       const place = { top, bottom, left, right, lead: cell.lead ?? '', note: '' };
-      grid.cells.push({ ...place, typed: typedCell(block, cell), look: cell.look ?? 'text', ruled: !block.unruled });
+      const typed = typedCell(block, { ...cell, text: wordsOf(cell, widthOf(grid.columns, left, right)) });
+      grid.cells.push({ ...place, typed, look: cell.look ?? 'text', ruled: !block.unruled });
     }
   }
 }

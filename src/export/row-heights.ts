@@ -1,5 +1,6 @@
+import { emsOf } from '#reports/columns.ts';
 import { runsOf } from '#reports/pages.ts';
-import type { PaperBlock, PaperGroup, PaperRow } from '#reports/paper.ts';
+import type { PaperBlock, PaperCell, PaperGroup, PaperRow } from '#reports/paper.ts';
 import { EM } from '#reports/paper-size.ts';
 import { cellColumns } from '#src/export/cell-columns.ts';
 import { type ColumnGrid, gridColumns } from '#src/export/column-grid.ts';
@@ -56,6 +57,12 @@ export function labelOf({ label }: PaperGroup, width: number): string {
   return [...lines, ending].join('\n');
 }
 
+/** The words of a cell; a head that needs several lines breaks before its last word: 全年预计 over 完成情况. */
+export function wordsOf({ text, look }: PaperCell, width: number): string {
+  if (look !== 'head' || emsOf(text) <= (width - SIDES_OF_SHORT) / EM) return text;
+  return text.replace(/(.)(执行情况|完成情况|执行数|执行率|指标值|指标|（.+）)$/u, '$1\n$2');
+}
+
 /** The height of each row; where a cell over several rows needs more than they have, the last of them gives it. */
 export function rowHeights(lines: Line[], block: PaperBlock, columns: ColumnGrid, air: number): number[] {
   const around = block.unruled ? 0 : air;
@@ -67,7 +74,8 @@ export function rowHeights(lines: Line[], block: PaperBlock, columns: ColumnGrid
   const neededBy = (index: number, at: number) => {
     const [cell, [from, to] = [0, 0]] = [lines[index]?.row.cells[at], columnsOf[index]?.[at]];
     const sides = SHORT_LOOKS.has(cell?.look ?? '') ? SIDES_OF_SHORT : SIDES;
-    return heightIn(`${cell?.lead ?? ''}${cell?.text ?? ''}`, widthFrom(from, to - 1), sides);
+    const width = widthFrom(from, to - 1);
+    return cell === undefined ? 0 : heightIn(`${cell.lead ?? ''}${wordsOf(cell, width)}`, width, sides);
   };
   const heights = lines.map(({ row }, index) =>
     Math.max(...row.cells.map((cell, at) => (cell.rows === undefined ? neededBy(index, at) : 0))),
