@@ -3,6 +3,7 @@ import type { FormMarks } from '#reports/form-marks.ts';
 import type { FormContent } from '#reports/paper-form.tsx';
 import { BOTTOM, MARGIN, TOP } from '#reports/paper-size.ts';
 import { type FormGrid, formGrid, type GridCell, TITLE_HEIGHTS } from '#src/export/form-grid.ts';
+import { inSong, pageFoot } from '#src/export/page-foot.ts';
 import { escapedText, storableText } from '#src/export/storable-text.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
 
@@ -11,7 +12,6 @@ const WIDTH_UNIT = 10.5;
 /** Rows of title and year, which stand above the tables. */
 const ABOVE = TITLE_HEIGHTS.length;
 const INCH = 144;
-const MOST_OF_FOOT = 255;
 const THIN = { style: 'thin' } as const;
 
 const ALIGNED: Readonly<Record<string, 'left' | 'center' | 'right'>> = {
@@ -127,25 +127,5 @@ function setUpPrinting(
     ...(repeated === null ? {} : { printTitlesRow: `${repeated[0] + ABOVE + 1}:${repeated[1] + ABOVE}` }),
   };
   sheet.headerFooter.oddHeader = marks.mark === null ? '' : `&R${inSong(marks.mark)}`;
-  const rest = `&C${inSong('第 &P 页　共 &N 页')}&R${inSong(footText(marks.version, 60))}`;
-  const room = MOST_OF_FOOT - rest.length - '&L'.length - inSong('').length;
-  sheet.headerFooter.oddFooter = `&L${inSong(footText(marks.of, Math.min(room, 60)))}${rest}`;
-}
-
-/** The size stands before the font, so that a text beginning with a digit is not read as a part of it. */
-function inSong(text: string): string {
-  return `&8&"${SONG},常规"${text}`;
-}
-
-/** A text for the foot of the page, where & begins an instruction; a long one ends in …. */
-function footText(text: string, most: number): string {
-  const plain = storableText(text).replace(/\s+/gu, ' ');
-  const characters = [...plain];
-  let kept = '';
-  for (const character of characters) {
-    const written = character === '&' ? '&&' : character;
-    if (kept.length + written.length > most - 1) return `${kept}…`;
-    kept += written;
-  }
-  return kept;
+  sheet.headerFooter.oddFooter = pageFoot(marks.of, marks.version);
 }
