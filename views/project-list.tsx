@@ -1,6 +1,6 @@
 import { Deadline } from '#views/deadline.tsx';
 import { Page } from '#views/page.tsx';
-import { Filters, NoProject, ProjectTable, Search } from '#views/project-table.tsx';
+import { Filters, homeAddress, NoProject, ProjectTable, Search } from '#views/project-table.tsx';
 import type { Frame, HomeView } from '#views/props.ts';
 
 function Cards({ view }: { view: HomeView }) {
@@ -98,6 +98,11 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
         <div class="project-tools">
           <Filters view={view} year={year} />
           <Search view={view} year={year} />
+          {view.projects.length === 0 ? null : (
+            <a class="button" href={homeAddress(year, view.query, view.filter, '/projects.xlsx')}>
+              下载 Excel
+            </a>
+          )}
         </div>
         {view.projects.length === 0 ? <NoProject view={view} year={year} /> : <ProjectTable view={view} year={year} />}
       </section>

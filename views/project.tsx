@@ -117,9 +117,12 @@ function Targets({ view }: { view: ProjectView }) {
           绩效指标 <span class="note">{view.indicators.length} 项</span>
         </h2>
         {view.adjusted ? (
-          <a href={`/projects/${id}/adjustments.pdf`} target="_blank" rel="noopener">
-            打印绩效目标调整表
-          </a>
+          <span>
+            <a href={`/projects/${id}/adjustments.pdf`} target="_blank" rel="noopener">
+              打印绩效目标调整表
+            </a>{' '}
+            <a href={`/projects/${id}/adjustments.xlsx`}>下载调整表 Excel</a>
+          </span>
         ) : null}
         {view.editable ? (
           <a class="button" href={`/projects/${id}/targets`}>

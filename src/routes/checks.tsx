@@ -6,7 +6,8 @@ import { checkProject, checkYear, projectSelfCheck, switchHints, yearSelfCheck }
 import { AppError } from '#src/errors.ts';
 import { checksListView, checksSection, readKind } from '#src/routes/checks-view.ts';
 import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
-import { sendFormWorkbook, sendPdf } from '#src/routes/send-form.ts';
+import { checksLists } from '#src/routes/lists/checks.ts';
+import { sendFormWorkbook, sendPdf, sendYearLists } from '#src/routes/send-form.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { FINDING_WORDS } from '#src/rules/finding-words.ts';
 import { ChecksPage, type ChecksView } from '#views/checks.tsx';
@@ -98,6 +99,13 @@ export function checkRoutes(site: Site): Hono {
     const frame = await frameOf(c, site);
     const view = checksListView(await checkYear(site.db, frame.year), readKind(c.req.query('show')));
     return c.html(<ChecksListPage frame={frame} view={view} />);
+  });
+
+  app.get('/checks.xlsx', async (c) => {
+    const { year } = await frameOf(c, site);
+    const checked = await checkYear(site.db, year);
+    const view = checksListView(checked, readKind(c.req.query('show')));
+    return sendYearLists(c, year, '自查清单', checksLists(checked, view, year));
   });
 
   app.post('/hints', async (c) => {

@@ -6,6 +6,7 @@ import { reportFileName } from '#reports/file-name.ts';
 import type { FormContent } from '#reports/paper-form.tsx';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { AppError } from '#src/errors.ts';
+import type { ListTable } from '#src/export/list-columns.ts';
 import type { Site } from '#src/routes/context.ts';
 import { type Edition, titleOfEdition } from '#src/rules/edition.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
@@ -74,4 +75,16 @@ export async function sendFormWorkbook(c: Context, content: FormContent, fileNam
   // Loaded with the first file, as the library behind it.
   const { formWorkbook } = await import('#src/export/form-workbook.ts');
   return sendXlsx(c, await formWorkbook(content), fileName);
+}
+
+/** Writes lists as a spreadsheet and sends it; `title` is what the file says of itself. */
+export async function sendLists(c: Context, title: string, tables: ListTable[], fileName: string): Promise<Response> {
+  const { listWorkbook } = await import('#src/export/list-workbook.ts');
+  return sendXlsx(c, await listWorkbook(title, tables), fileName);
+}
+
+/** The lists of a year, under the year and a name. */
+export function sendYearLists(c: Context, year: number, name: string, tables: ListTable[]): Promise<Response> {
+  const title = `${year}年度-${name}`;
+  return sendLists(c, title, tables, `${title}.xlsx`);
 }
