@@ -18,6 +18,8 @@ const AROUND = 6;
 const HIGHEST = 400;
 const INCH = 144;
 const THIN = { style: 'thin' } as const;
+/** Columns up to these widths hold short words and small counts, which stand in the middle. */
+const SHORT = { text: 12, number: 6 };
 const EMPTY = '没有可列的内容。';
 
 /**
@@ -81,9 +83,10 @@ function addRow(
   place: Place,
 ): void {
   const row = sheet.getRow(number);
-  for (const [index, { kind }] of columns.entries()) {
-    const typed = place === 'head' ? { value: texts[index] ?? '' } : typedCell(texts[index] ?? '', kind);
-    fillCell(row.getCell(index + 1), typed, place);
+  for (const [index, column] of columns.entries()) {
+    const text = texts[index] ?? '';
+    const typed = place === 'head' ? { value: text } : typedCell(text, column.kind);
+    fillCell(row.getCell(index + 1), typed, place, placeIn(column, typed));
   }
   const lines = columns.map(({ width }, index) => lineCount(texts[index] ?? '', emsIn(width)));
   row.height = Math.min(HIGHEST, Math.max(...lines) * LINE + AROUND);
@@ -102,14 +105,24 @@ function typedCell(text: string, kind: ColumnKind): TypedValue {
   return typeof typed.value === 'string' ? typed : { value: text, format: '@' };
 }
 
-function fillCell(cell: Cell, { value, format }: TypedValue, place: Place): void {
+function placeIn({ kind, width }: ListColumn, { value }: TypedValue): 'left' | 'center' | 'right' {
+  if (kind === 'text' ? width <= SHORT.text : width <= SHORT.number) return 'center';
+  return typeof value === 'number' ? 'right' : 'left';
+}
+
+function fillCell(
+  cell: Cell,
+  { value, format }: TypedValue,
+  place: Place,
+  horizontal: ReturnType<typeof placeIn>,
+): void {
   const isText = typeof value === 'string';
   cell.value = isText ? (value === '' ? null : escapedText(value)) : value;
   cell.font = { name: place === 'row' ? SONG : HEI, size: 10 };
   cell.border = { top: THIN, left: THIN, bottom: THIN, right: THIN };
   cell.alignment = {
     vertical: 'middle',
-    horizontal: place === 'head' ? 'center' : typeof value === 'number' ? 'right' : 'left',
+    horizontal: place === 'head' ? 'center' : horizontal,
     // A number or a day too wide for its cell would show as ####.
     ...(isText ? { wrapText: true } : { shrinkToFit: true }),
   };
@@ -127,7 +140,7 @@ function addWords(sheet: Worksheet, number: number, columns: readonly ListColumn
   sheet.getRow(number).height = Math.min(HIGHEST, lineCount(words, emsIn(width)) * LINE + AROUND);
 }
 
-function setUp(sheet: Worksheet, { columns, title }: ListTable): void {
+function setUp(sheet: Worksheet, { columns, title, about }: ListTable): void {
   // What a row is about stays beside what is scrolled.
   const named = columns.findIndex(({ kind }) => kind === 'text') + 1;
   sheet.views = [{ state: 'frozen', ySplit: HEAD_ROW, xSplit: named }];
@@ -138,5 +151,5 @@ function setUp(sheet: Worksheet, { columns, title }: ListTable): void {
     margins: { left: sides, right: sides, top, bottom, header: 20 / INCH, footer: 40 / INCH },
     printTitlesRow: `${HEAD_ROW}:${HEAD_ROW}`,
   };
-  sheet.headerFooter.oddFooter = pageFoot(title, '');
+  sheet.headerFooter.oddFooter = pageFoot(`${title}　${about}`, '');
 }

@@ -19,7 +19,7 @@ interface FoundRow {
 const FOUND: readonly ListField<FoundRow>[] = [
   position(),
   text('项目名称', 28, (row) => row.project),
-  text('单位', 18, (row) => row.unit),
+  text('单位', 26, (row) => row.unit),
   text('状态', 8, (row) => row.state),
   text('级别', 8, (row) => KIND_NAMES[row.kind]),
   text('代码', 6, (row) => row.code),

@@ -9,7 +9,7 @@ const isEmpty = ({ message }: CellPlace) => message.endsWith('未填。');
 const FIELDS: readonly ListField<Row>[] = [
   position(),
   text('项目名称', 34, (row) => row.project),
-  text('单位', 24, (row) => row.unit),
+  text('单位', 26, (row) => row.unit),
   text('指标或部分', 30, (row) => row.row),
   text('栏目', 16, (row) => row.column),
   text('类别', 8, (row) => (isEmpty(row) ? '未填' : '错误')),

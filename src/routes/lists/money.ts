@@ -22,11 +22,11 @@ function shownAmount({ project, line }: Row, column: MoneyColumn): string {
 const FIELDS: readonly ListField<Row>[] = [
   position(),
   text('项目名称', 32, (row) => row.project.name),
-  text('单位', 22, (row) => row.unit),
+  text('单位', 26, (row) => row.unit),
   text('状态', 9, (row) => row.project.state),
   text('资金', 22, (row) => LINE_NAMES[row.line]),
   ...MONEY_COLUMNS.map((column) => amount<Row>(COLUMN_NAMES[column], 16, (row) => shownAmount(row, column))),
-  text('金额单位', 6, (row) => row.project.currency),
+  text('金额单位', 9, (row) => row.project.currency),
   number('执行率', 9, ({ project, line }) =>
     shownRate(line === 'total' ? project.money.rate : project.money.lines[line].rate),
   ),
