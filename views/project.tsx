@@ -124,6 +124,7 @@ function Targets({ view }: { view: ProjectView }) {
             <a href={`/projects/${id}/adjustments.xlsx`}>下载调整表 Excel</a>
           </span>
         ) : null}
+        <a href={`/projects/${id}/targets.xlsx`}>下载 Excel</a>
         {view.editable ? (
           <a class="button" href={`/projects/${id}/targets`}>
             修改项目和指标

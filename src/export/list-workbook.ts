@@ -50,17 +50,19 @@ function addTable(sheet: Worksheet, table: ListTable): void {
 function addTitle(sheet: Worksheet, { title, about, unit = '', columns }: ListTable): void {
   const last = columns.length;
   sheet.mergeCells(1, 1, 1, last);
+  // A merged cell of a single one is refused as damage.
+  const merge = (from: number, to: number) => (from < to ? sheet.mergeCells(2, from, 2, to) : undefined);
   const heading = sheet.getCell(1, 1);
   heading.value = escapedText(storableText(title));
   heading.font = { name: HEI, size: 16 };
   heading.alignment = { horizontal: 'center', vertical: 'middle' };
   sheet.getRow(1).height = 26;
   const split = unit === '' ? last : Math.max(1, last - 2);
-  sheet.mergeCells(2, 1, 2, split);
+  merge(1, split);
   sheet.getCell(2, 1).value = escapedText(storableText(about));
   if (unit !== '') {
-    sheet.mergeCells(2, split + 1, 2, last);
-    sheet.getCell(2, last).value = unit;
+    merge(split + 1, last);
+    sheet.getCell(2, last).value = escapedText(storableText(unit));
     sheet.getCell(2, last).alignment = { horizontal: 'right' };
   }
   for (const cell of [sheet.getCell(2, 1), sheet.getCell(2, last)]) cell.font = { name: SONG, size: 10 };

@@ -16,6 +16,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /projects': 'local',
   'GET /projects/:id': 'local',
   'GET /projects/:id/targets': 'local',
+  'GET /projects/:id/targets.xlsx': 'local',
   'POST /projects/:id/targets': 'local',
   'GET /projects/:id/erasure': 'local',
   'POST /projects/:id/erasure': 'local',

@@ -78,6 +78,11 @@ const LISTS: [path: string, fileName: string, heads: string[]][] = [
     ['序号', '存在问题', '整改措施', '发现日期', '开始整改日期', '完成日期', '整改情况'],
   ],
   [
+    '/projects/:id/targets.xlsx',
+    '01-考务费用-目标和分值.xlsx',
+    ['序号', '一级指标', '二级指标', '三级指标', '年度指标值', '原批复指标值', '分值'],
+  ],
+  [
     '/projects/:id/history.xlsx',
     '01-考务费用-填报记录.xlsx',
     ['序号', '时间', '填报人', '指标', '栏目', '原内容', '新内容', '说明'],
@@ -141,6 +146,16 @@ describe('各清单的内容', () => {
     expect(rows).toHaveLength((7 + 1) * 4);
     expect(rows.at(-4)).toMatchObject({ 项目名称: '合计（7 个项目）', 全年预算数: 9731651, 执行率: 0.8988 });
     expect(sheet.autoFilter).toBe('A3:J31');
+  });
+
+  test('目标和分值：原批复在旁边，分值是数，合计和资金都在', async () => {
+    const { sheet, rows } = await rowsOf('/projects/:id/targets.xlsx');
+    expect(rows.find((row) => row.三级指标 === '考试人数')).toMatchObject({
+      ...{ 年度指标值: '≥170000.00(人)', 原批复指标值: '≥168600.00(人)', 分值: 4.44 },
+    });
+    expect(rows.find((row) => row.一级指标 === '指标分值合计')?.分值).toBe(90);
+    const money = sheet.workbook.getWorksheet('资金');
+    expect([money?.getCell('A7').value, money?.getCell('B7').value]).toEqual(['年度资金申请总额', 6806780]);
   });
 
   test('整改清单：日期是日期，以等号开头的是文字', async () => {
@@ -208,6 +223,7 @@ test.each([
   ['/mid-year?year=2024', '/mid-year/mid-year.xlsx?year=2024'],
   ['/money?year=2024', '/money/money.xlsx?year=2024'],
   ['/projects/:id', '/projects/:id/adjustments.xlsx'],
+  ['/projects/:id', '/projects/:id/targets.xlsx'],
   ['/projects/:id/mid-year', '/projects/:id/mid-year/form.xlsx'],
   ['/projects/:id/checks', '/projects/:id/checks/report.xlsx'],
   ['/projects/:id/rectifications', '/projects/:id/rectifications.xlsx'],
