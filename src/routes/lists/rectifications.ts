@@ -6,9 +6,9 @@ const FIELDS: readonly ListField<RectificationLine>[] = [
   position(),
   text(RECTIFICATION_NAMES.problem, 50, ({ texts }) => texts.problem),
   text(RECTIFICATION_NAMES.measure, 50, ({ texts }) => texts.measure),
-  moment(RECTIFICATION_NAMES.foundOn, 11, ({ texts }) => texts.foundOn),
-  moment(RECTIFICATION_NAMES.startedOn, 11, ({ texts }) => texts.startedOn),
-  moment(RECTIFICATION_NAMES.doneOn, 11, ({ texts }) => texts.doneOn),
+  moment(RECTIFICATION_NAMES.foundOn, 12, ({ texts }) => texts.foundOn),
+  moment(RECTIFICATION_NAMES.startedOn, 14, ({ texts }) => texts.startedOn),
+  moment(RECTIFICATION_NAMES.doneOn, 12, ({ texts }) => texts.doneOn),
   text('整改情况', 12, ({ state }) => state),
 ];
 
@@ -17,6 +17,6 @@ export function rectificationList(
   project: { name: string; year: number; unit: string },
   lines: readonly RectificationLine[],
 ): ListTable[] {
-  const about = `${project.name}（${project.year}年度）`;
-  return [{ tab: '整改', title: '整改清单', about, unit: project.unit, ...listed(FIELDS, lines) }];
+  const about = `${project.name}（${project.year}年度），${project.unit}`;
+  return [{ tab: '整改', title: '整改清单', about, ...listed(FIELDS, lines) }];
 }

@@ -30,7 +30,7 @@ export function targetLists({
   annualGoal,
 }: ProjectView): ListTable[] {
   const rows = indicators.map((row, index): Row => ({ ...row, weight: weights.texts[index] ?? '' }));
-  const about = `${project.name}（${project.year}年度）`;
+  const about = `${project.name}（${project.year}年度），${project.unit}`;
   const goals = [
     ['项目总目标', goal],
     ['年度总体目标', annualGoal],
@@ -38,7 +38,7 @@ export function targetLists({
   const sum = ['', '指标分值合计', '', '', '', '', formatPoints(weights.sums.indicators)];
   return [
     {
-      ...{ tab: '目标和分值', title: '绩效目标和分值', about, unit: project.unit, ...listed(FIELDS, rows) },
+      ...{ tab: '目标和分值', title: '绩效目标和分值', about, ...listed(FIELDS, rows) },
       ...(rows.length === 0 ? {} : { closing: [sum] }),
       ...(goals.length === 0 ? {} : { below: goals.join('\n') }),
     },
