@@ -117,12 +117,12 @@ function Targets({ view }: { view: ProjectView }) {
           绩效指标 <span class="note">{view.indicators.length} 项</span>
         </h2>
         {view.adjusted ? (
-          <span>
+          <div class="actions">
             <a href={`/projects/${id}/adjustments.pdf`} target="_blank" rel="noopener">
               打印绩效目标调整表
             </a>
-            　<a href={`/projects/${id}/adjustments.xlsx`}>调整表 Excel</a>
-          </span>
+            <a href={`/projects/${id}/adjustments.xlsx`}>调整表 Excel</a>
+          </div>
         ) : null}
         {view.editable ? null : <p class="note">年末自评已提交，目标不能再改；如需更正，请先在年末自评页重新打开。</p>}
         <div class="actions">
