@@ -1,7 +1,7 @@
-import { notesBlock, plain, plainCell, signatureBlock } from '#reports/below-form.ts';
+import { dayCell, notesBlock, plain, plainCell, signatureBlock, valueCell } from '#reports/below-form.ts';
 import { fitColumns } from '#reports/fit-columns.ts';
 import type { PaperBlock, PaperCell, PaperForm, PaperGroup } from '#reports/paper.ts';
-import { paperForm } from '#reports/paper-form.tsx';
+import { type FormContent, paperForm } from '#reports/paper-form.tsx';
 import { tableWidth } from '#reports/paper-size.ts';
 import type { AdjustedRow, AdjustmentRecord } from '#src/rules/adjustment-record.ts';
 
@@ -20,20 +20,27 @@ const SIGNERS: readonly [name: string, share: number][] = [
   ['日期：　　　年　　月　　日', 0.2],
 ];
 
-/** The 项目支出绩效目标调整表 of a project for the printer: targets before and after, by row, with reason and approval; lying. */
-export function adjustmentForm(record: AdjustmentRecord, { signatures }: { signatures: boolean }): PaperForm {
+/** The 项目支出绩效目标调整表 of a project : targets before and after, by row, with reason and approval; lying. */
+export function adjustmentContent(record: AdjustmentRecord, { signatures }: { signatures: boolean }): FormContent {
   const year = `（${record.project.year}年度）`;
   const blocks = [projectBlock(record), moneyBlock(record), ...fieldBlock(record), rowBlock(record)];
   blocks.push(notesBlock(WIDTH, ['年末自评按调整后的指标值评分，调整前的指标值在自评表备注栏内保留。']));
   if (signatures) blocks.push(signatureBlock(WIDTH, SIGNERS));
-  return paperForm({
+  return {
     title: record.title,
     subtitle: year,
     documentTitle: `${record.project.name} · ${record.title}${year}`,
     orientation: 'landscape',
     blocks,
     marks: { mark: null, of: `${record.project.name}${year}`, version: '' },
-  });
+    tab: '目标调整表',
+    frozenAt: null,
+  };
+}
+
+/** The 项目支出绩效目标调整表 for the printer. */
+export function adjustmentForm(record: AdjustmentRecord, options: { signatures: boolean }): PaperForm {
+  return paperForm(adjustmentContent(record, options));
 }
 
 function head(text: string, set: Partial<PaperCell> = {}): PaperCell {
@@ -120,12 +127,12 @@ const HEADS = [
 function cellsOf(row: AdjustedRow): PaperCell[] {
   return [
     { text: plain(row.name), look: 'name', names: true },
-    plainCell(row.before || '—'),
-    plainCell(row.after || '—'),
+    valueCell(row.before || '—'),
+    valueCell(row.after || '—'),
     { text: row.kind, look: 'none' },
     plainCell(row.reason),
     plainCell(row.approvalNumber),
-    plainCell(row.approvedOn),
+    dayCell(row.approvedOn),
   ];
 }
 

@@ -48,3 +48,13 @@ export function plain(text: string): string {
 export function plainCell(text: string) {
   return { text: plain(text) };
 }
+
+/** The cell of a target or a result, which is often nothing but a number or a percentage. */
+export function valueCell(text: string) {
+  return { text: plain(text), holds: 'number' as const };
+}
+
+/** The cell of a day. */
+export function dayCell(text: string) {
+  return { text: plain(text), holds: 'day' as const };
+}

@@ -1,4 +1,4 @@
-import { notesBlock, plain, plainCell, SIGNATURES, signatureBlock } from '#reports/below-form.ts';
+import { notesBlock, plain, plainCell, SIGNATURES, signatureBlock, valueCell } from '#reports/below-form.ts';
 import { fitColumns } from '#reports/fit-columns.ts';
 import type { PaperBlock, PaperCell, PaperGroup, PaperRow } from '#reports/paper.ts';
 import { tableWidth } from '#reports/paper-size.ts';
@@ -103,9 +103,9 @@ function indicatorCells(row: RecordMonitoringIndicator): PaperCell[] {
   const tick = (on: boolean): PaperCell => ({ text: on ? TICK : '', look: 'none' });
   return [
     { text: plain(row.name), look: 'name', names: true },
-    plainCell(row.target),
-    plainCell(row.actual),
-    plainCell(row.forecast),
+    valueCell(row.target),
+    valueCell(row.actual),
+    valueCell(row.forecast),
     ...CAUSES.map(({ field }) => tick(row.causes[field] !== '')),
     plainCell(row.explanation),
     ...LIKELIHOODS.map((one) => tick(row.likelihood === one)),

@@ -25,6 +25,14 @@ export interface PaperContent {
   look?: string;
 }
 
+/** A paper that is a spreadsheet too. */
+export interface FormContent extends PaperContent {
+  /** What its sheet is called. */
+  tab: string;
+  /** When it was frozen, so that its file is the same at every download; null while it is a draft or is never frozen. */
+  frozenAt: string | null;
+}
+
 /**
  * A paper for the printer: A4, cut into pages here and not by the browser, because a browser neither repeats the label of a
  * merged cell on the next page, nor closes its box at the page's end, nor counts pages within a larger print; it costs one

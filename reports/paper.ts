@@ -7,6 +7,8 @@ export interface PaperCell {
   /** Rows that a cell of the head covers. */
   rows?: number;
   look?: string;
+  /** What the text is where it is nothing else, so that a spreadsheet holds a number or a day; texts in the look `figure` are numbers. */
+  holds?: 'number' | 'day';
   /** Bold words before the text, e.g. the name of a closing line. */
   lead?: string;
   /** Stands above the text. */

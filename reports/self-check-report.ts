@@ -1,9 +1,9 @@
-import { notesBlock, plainCell } from '#reports/below-form.ts';
+import { dayCell, notesBlock, plainCell } from '#reports/below-form.ts';
 import { fitColumns } from '#reports/fit-columns.ts';
 import type { PaperBlock, PaperCell, PaperForm } from '#reports/paper.ts';
-import { paperForm } from '#reports/paper-form.tsx';
+import { type FormContent, paperForm } from '#reports/paper-form.tsx';
 import { tableWidth } from '#reports/paper-size.ts';
-import type { SelfCheckProject, SelfCheckRecord } from '#src/rules/self-check-record.ts';
+import type { SelfCheckLine, SelfCheckRecord } from '#src/rules/self-check-record.ts';
 
 const WIDTH = tableWidth('landscape');
 const POSITION = 50;
@@ -11,25 +11,36 @@ const CODE = 62;
 const TEXTS = ['place', 'message', 'remedy', 'severity'] as const;
 const LEAST = { place: 10, message: 14, remedy: 12, severity: 6 };
 
-/** The 自查报告 of one project or of a year for the printer: lying, a table for each form, then what shows only across projects. */
-export function selfCheckReport(record: SelfCheckRecord): PaperForm {
+/** The 自查报告 of one project or of a year: lying, a table for each form, then what shows only across projects. */
+export function selfCheckContent(record: SelfCheckRecord): FormContent {
   const year = `（${record.year}年度）`;
-  return paperForm({
+  const widths = widthsOf(record);
+  const across = acrossLines(record);
+  return {
     title: record.title,
     subtitle: year,
     documentTitle: `${record.title}${year}`,
     orientation: 'landscape',
     blocks: [
       headBlock(record),
-      ...record.projects.map((project, index) => projectBlock(project, index, widthsOf(record))),
-      ...acrossBlock(record),
+      ...record.projects.map(({ name, state, lines }, index) =>
+        linesBlock(`check-${index}`, `${name}（${state}）`, lines, widths),
+      ),
+      ...(across.length === 0 ? [] : [linesBlock('across', '各项目放在一起看', across, widths)]),
       notesBlock(WIDTH, [
         '错误改正以后才能提交；提醒逐条核对，核对过的标为已知晓并写明情况。以下各类都已查过。',
         ...record.checked,
       ]),
     ],
     marks: { mark: null, of: `${record.title}${year}`, version: record.printedOn },
-  });
+    tab: '自查报告',
+    frozenAt: null,
+  };
+}
+
+/** The 自查报告 for the printer. */
+export function selfCheckReport(record: SelfCheckRecord): PaperForm {
+  return paperForm(selfCheckContent(record));
 }
 
 const HEADS = ['序号', '代码', '位置', '问题', '处理办法', '级别'];
@@ -55,7 +66,7 @@ function headBlock({ unit, printedOn, counts }: SelfCheckRecord): PaperBlock {
           { text: '单位', look: 'label' },
           plainCell(unit),
           { text: '打印日期', look: 'label' },
-          plainCell(printedOn),
+          dayCell(printedOn),
         ],
       },
       {
@@ -70,22 +81,26 @@ function headBlock({ unit, printedOn, counts }: SelfCheckRecord): PaperBlock {
   };
 }
 
-/** The same for all projects, so that the columns stand below each other. */
-function widthsOf({ projects }: SelfCheckRecord): number[] {
-  const lines = projects.flatMap((project) => project.lines);
+/** What shows only across the projects, as lines of the same table. */
+function acrossLines({ across }: SelfCheckRecord): SelfCheckLine[] {
+  return across.map(({ code, message, remedy }) => ({ code, place: '各项目', message, remedy, severity: '提醒' }));
+}
+
+/** The same for all tables, so that the columns stand below each other. */
+function widthsOf(record: SelfCheckRecord): number[] {
+  const lines = [...record.projects.flatMap((project) => project.lines), ...acrossLines(record)];
   return fitColumns(
     TEXTS.map((field) => ({ texts: lines.map((line) => line[field]), least: LEAST[field] })),
     WIDTH - POSITION - CODE,
   );
 }
 
-function projectBlock({ name, state, lines }: SelfCheckProject, project: number, widths: number[]): PaperBlock {
-  const id = `check-${project}`;
+function linesBlock(id: string, title: string, lines: readonly SelfCheckLine[], widths: number[]): PaperBlock {
   const rows = lines.map((line, index) => ({
     id: `${id}-${index}`,
     groups: [],
     cells: [
-      { text: String(index + 1), look: 'none' },
+      { text: String(index + 1), look: 'none', holds: 'number' as const },
       { text: line.code, look: 'none' },
       { ...plainCell(line.place), names: true as const },
       ...[line.message, line.remedy, line.severity].map(plainCell),
@@ -96,39 +111,9 @@ function projectBlock({ name, state, lines }: SelfCheckProject, project: number,
     id,
     columns: [POSITION, CODE, ...widths],
     head: [
-      { id: `${id}-title`, groups: [], cells: [{ text: `${name}（${state}）`, span: 6, look: 'head' }] },
+      { id: `${id}-title`, groups: [], cells: [{ text: title, span: 6, look: 'head' }] },
       ...(lines.length === 0 ? [] : [{ id: `${id}-head`, groups: [], cells: HEADS.map(head) }]),
     ],
     rows: rows.length > 0 ? rows : [clean],
   };
-}
-
-function acrossBlock({ across }: SelfCheckRecord): PaperBlock[] {
-  if (across.length === 0) return [];
-  const widths = fitColumns(
-    [
-      { texts: across.map((one) => one.message), least: 16 },
-      { texts: across.map((one) => one.remedy), least: 12 },
-    ],
-    WIDTH - POSITION - CODE,
-  );
-  return [
-    {
-      id: 'across',
-      columns: [POSITION, CODE, ...widths],
-      head: [
-        { id: 'across-title', groups: [], cells: [{ text: '各项目放在一起看', span: 4, look: 'head' }] },
-        { id: 'across-head', groups: [], cells: ['序号', '代码', '问题', '处理办法'].map(head) },
-      ],
-      rows: across.map((one, index) => ({
-        id: `across-${index}`,
-        groups: [],
-        cells: [
-          { text: String(index + 1), look: 'none' },
-          { text: one.code, look: 'none' },
-          ...[one.message, one.remedy].map(plainCell),
-        ],
-      })),
-    },
-  ];
 }

@@ -1,4 +1,4 @@
-import { notesBlock, plain, plainCell, SIGNATURES, signatureBlock } from '#reports/below-form.ts';
+import { notesBlock, plain, plainCell, SIGNATURES, signatureBlock, valueCell } from '#reports/below-form.ts';
 import { FIXED, type IndicatorColumns } from '#reports/columns.ts';
 import type { PaperBlock, PaperCell, PaperGroup, PaperRow } from '#reports/paper.ts';
 import type { EvaluationRecord, RecordIndicator, RecordMoneyRow } from '#src/rules/record.ts';
@@ -109,8 +109,8 @@ function indicatorRows(record: EvaluationRecord): PaperRow[] {
 function indicatorCells(row: RecordIndicator): PaperCell[] {
   return [
     { text: plain(row.name), look: 'name', names: true },
-    plainCell(row.target),
-    plainCell(row.actual),
+    valueCell(row.target),
+    valueCell(row.actual),
     figure(row.weight),
     figure(row.score),
     plainCell(row.remark),

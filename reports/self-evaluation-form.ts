@@ -1,7 +1,7 @@
 import { chooseColumns } from '#reports/columns.ts';
 import { formMarks } from '#reports/form-marks.ts';
 import type { PaperForm } from '#reports/paper.ts';
-import { paperForm } from '#reports/paper-form.tsx';
+import { type FormContent, paperForm } from '#reports/paper-form.tsx';
 import { selfEvaluationBlocks } from '#reports/self-evaluation-blocks.ts';
 import { type Edition, recordOfEdition } from '#src/rules/edition.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
@@ -17,15 +17,15 @@ export interface FormOptions {
 }
 
 /**
- * The 项目支出绩效自评表 of a record for the printer: upright unless its texts need it lying, 草稿 in head and foot while the
+ * The 项目支出绩效自评表 of a record as a paper: upright unless its texts need it lying, 草稿 in head and foot while the
  * record is not submitted, else the version code in the foot.
  */
-export function selfEvaluationForm(frozen: EvaluationRecord, options: FormOptions): PaperForm {
+export function selfEvaluationContent(frozen: EvaluationRecord, options: FormOptions): FormContent {
   const { signatures, edition = 'official' } = options;
   const record = recordOfEdition(frozen, edition);
   const columns = chooseColumns(edition === 'blank' ? withRoomForWriting(record) : record);
   const year = `（${record.project.year}年度）`;
-  return paperForm({
+  return {
     title: record.title,
     subtitle: year,
     documentTitle: `${record.project.name} · ${record.title}${year}`,
@@ -33,7 +33,14 @@ export function selfEvaluationForm(frozen: EvaluationRecord, options: FormOption
     blocks: selfEvaluationBlocks(record, columns, signatures && edition !== 'public'),
     marks: formMarks(frozen, edition),
     look: edition,
-  });
+    tab: '自评表',
+    frozenAt: frozen.submitted?.at ?? null,
+  };
+}
+
+/** The 项目支出绩效自评表 for the printer. */
+export function selfEvaluationForm(frozen: EvaluationRecord, options: FormOptions): PaperForm {
+  return paperForm(selfEvaluationContent(frozen, options));
 }
 
 function withRoomForWriting(record: EvaluationRecord): EvaluationRecord {

@@ -13,7 +13,8 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
     load: async () => (await import('#src/cli/import.ts')).importCommand,
   },
   report: {
-    usage: 'report --year 年度 [--project 项目名称] [--phase year-end | mid-year] [--all] -o 文件夹',
+    usage:
+      'report --year 年度 [--project 项目名称] [--phase year-end | mid-year] [--format pdf | xlsx] [--all] -o 文件夹',
     load: async () => (await import('#src/cli/report.ts')).reportCommand,
   },
   sample: { usage: 'sample', load: async () => (await import('#src/cli/storage.ts')).sampleCommand },

@@ -37,8 +37,8 @@ export interface ChecksListView {
   hints: boolean;
 }
 
-function address(year: number, kind: FindingKind | null): string {
-  return `/checks?year=${year}${kind === null ? '' : `&show=${kind}`}`;
+function address(year: number, kind: FindingKind | null, path = '/checks'): string {
+  return `${path}?year=${year}${kind === null ? '' : `&show=${kind}`}`;
 }
 
 function Filters({ view, year }: { view: ChecksListView; year: number }) {
@@ -166,6 +166,12 @@ export function ChecksListPage({ frame, view }: { frame: Frame; view: ChecksList
           <HintSwitch hints={view.hints} back={address(year, view.kind === 'hints' ? null : view.kind)} />
           <a class="button" href={`/checks/report.pdf?year=${year}`} target="_blank" rel="noopener">
             打印自查报告
+          </a>
+          <a class="button" href={`/checks/report.xlsx?year=${year}`}>
+            自查报告 Excel
+          </a>
+          <a class="button" href={address(year, view.kind, '/checks/checks.xlsx')}>
+            自查清单 Excel
           </a>
         </div>
       </div>

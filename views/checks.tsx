@@ -196,6 +196,9 @@ export function ChecksPage({ frame, view }: { frame: Frame; view: ChecksView }) 
         <a class="button" href={`${base}/report.pdf`} target="_blank" rel="noopener">
           打印自查报告
         </a>
+        <a class="button" href={`${base}/report.xlsx`}>
+          下载 Excel
+        </a>
       </ProjectTitle>
       {view.told === '' ? null : (
         <p class={view.refused ? 'notice red' : 'notice'} role={view.refused ? 'alert' : 'status'}>

@@ -53,6 +53,7 @@ const VIEW: HistoryView = {
   rows: [{ id: 'i-1', name: '考务工作保障率' }],
   chosen: { row: '', by: null },
   next: '/projects/p-1/history?after=e-1',
+  download: '/projects/p-1/history.xlsx?',
   told: '',
   refused: false,
 };

@@ -52,6 +52,8 @@ export interface HistoryView {
   chosen: { row: string; by: string | null };
   /** Address of the following page; null on the last one. */
   next: string | null;
+  /** Address of the whole list as a spreadsheet. */
+  download: string;
   /** What became of the last 恢复; '' for none. */
   told: string;
   /** Whether `told` is a refusal. */
@@ -175,7 +177,13 @@ export function HistoryPage({ frame, view }: { frame: Frame; view: HistoryView }
   const days = [...new Set(view.lines.map((line) => line.at.slice(0, 10)))];
   return (
     <Page title={`${view.project.name} 填报记录`} frame={frame} active="项目">
-      <ProjectTitle project={view.project} tab="填报记录" />
+      <ProjectTitle project={view.project} tab="填报记录">
+        {view.lines.length === 0 ? null : (
+          <a class="button" href={view.download}>
+            下载 Excel
+          </a>
+        )}
+      </ProjectTitle>
       {view.told === '' ? null : (
         <p class={view.refused ? 'notice red' : 'notice'} role={view.refused ? 'alert' : 'status'}>
           {view.told}

@@ -118,6 +118,13 @@ export function MidYearListPage({ frame, view }: { frame: Frame; view: MidYearLi
           </p>
           <Deadline deadline={view.deadline} year={year} phase="mid-year" />
         </div>
+        {view.projects.length === 0 ? null : (
+          <div class="actions">
+            <a class="button" href={`/mid-year/mid-year.xlsx?year=${year}`}>
+              下载 Excel
+            </a>
+          </div>
+        )}
       </div>
       {view.units.map((unit) => (
         <PeriodForm unit={unit} year={year} />

@@ -131,6 +131,9 @@ function Actions({ view }: { view: MidYearView }) {
       <a class={view.editable ? 'button' : 'button primary'} href={`${base}/form.pdf`} target="_blank" rel="noopener">
         {view.editable ? '打印草稿' : '打印监控表'}
       </a>
+      <a class="button" href={`${base}/form.xlsx`}>
+        下载 Excel
+      </a>
     </>
   );
 }

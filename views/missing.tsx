@@ -33,9 +33,27 @@ function countsOf({ unfilled, errors }: { unfilled: number; errors: number }): s
   return parts.filter((part) => part !== '').join('、');
 }
 
+function asked(year: number, unitId: string): string {
+  return `year=${year}${unitId === '' ? '' : `&unit=${encodeURIComponent(unitId)}`}`;
+}
+
+/** The cells that are shown as a spreadsheet. */
+function Download({ view, year }: { view: MissingView; year: number }) {
+  const [only] = view.projects;
+  if (only === undefined) return null;
+  const query = view.project === null ? asked(year, view.unitId) : `project=${only.id}`;
+  return (
+    <div class="actions">
+      <a class="button" href={`/missing/missing.xlsx?${query}`}>
+        下载 Excel
+      </a>
+    </div>
+  );
+}
+
 function UnitFilter({ view, year }: { view: MissingView; year: number }) {
   if (view.units.length < 2 || view.project !== null) return null;
-  const address = (unit: string) => `/missing?year=${year}${unit === '' ? '' : `&unit=${encodeURIComponent(unit)}`}`;
+  const address = (unit: string) => `/missing?${asked(year, unit)}`;
   return (
     <nav class="filters" aria-label="按单位筛选">
       <ul>
@@ -120,6 +138,7 @@ export function MissingPage({ frame, view }: { frame: Frame; view: MissingView }
               : `${view.projects.length} 个项目还有 ${countsOf(view)}，处理后才能提交。点一处即到表中那一格。`}
           </p>
         </div>
+        <Download view={view} year={year} />
       </div>
       <UnitFilter view={view} year={year} />
       <div class="stack">

@@ -244,6 +244,9 @@ export function MoneyPage({ frame, view }: { frame: Frame; view: MoneyView }) {
               <button type="button" data-fold-all aria-pressed="false">
                 展开各项
               </button>
+              <a class="button" href={`/money/money.xlsx?year=${frame.year}`}>
+                下载 Excel
+              </a>
               <a class="button primary" href={`/money/list?year=${frame.year}`}>
                 粘贴财务清单
               </a>

@@ -1,6 +1,6 @@
 import { Deadline } from '#views/deadline.tsx';
 import { Page } from '#views/page.tsx';
-import { Filters, NoProject, ProjectTable, Search } from '#views/project-table.tsx';
+import { Filters, homeAddress, NoProject, ProjectTable, Search } from '#views/project-table.tsx';
 import type { Frame, HomeView } from '#views/props.ts';
 
 function Cards({ view }: { view: HomeView }) {
@@ -103,7 +103,14 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
       <section id="projects" aria-label="项目">
         <div class="project-tools">
           <Filters view={view} year={year} />
-          <Search view={view} year={year} />
+          <div class="actions">
+            <Search view={view} year={year} />
+            {view.projects.length === 0 ? null : (
+              <a class="button" href={homeAddress(year, view.query, view.filter, '/projects.xlsx')}>
+                下载 Excel
+              </a>
+            )}
+          </div>
         </div>
         {view.projects.length === 0 ? <NoProject view={view} year={year} /> : <ProjectTable view={view} year={year} />}
       </section>

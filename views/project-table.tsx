@@ -2,31 +2,32 @@ import { ChooseAll, ChosenBar } from '#views/chosen.tsx';
 import { Bar, FindingCounts, GradeMark, StateMark } from '#views/marks.tsx';
 import type { Frame, HomeFilter, HomeView, ProjectLine } from '#views/props.ts';
 
-const FILTERS: readonly { filter: HomeFilter; name: string }[] = [
+/** What 我的一年 can be narrowed to. */
+export const HOME_FILTERS: readonly { filter: HomeFilter; name: string }[] = [
   { filter: 'unfilled', name: '未填' },
   { filter: 'errors', name: '有错误' },
   { filter: 'warnings', name: '有提醒' },
   { filter: 'unsubmitted', name: '未提交' },
 ];
 
-/** The address of 我的一年 with this search and filter. */
-function address(year: number, query: string, filter: HomeFilter | null): string {
+/** The address of 我的一年, or of its spreadsheet, with this search and filter. */
+export function homeAddress(year: number, query: string, filter: HomeFilter | null, path = '/'): string {
   const asked = new URLSearchParams({ year: String(year) });
   if (query !== '') asked.set('q', query);
   if (filter !== null) asked.set('show', filter);
-  return `/?${asked}`;
+  return `${path}?${asked}`;
 }
 
 /** 未填, 有错误, 有提醒, 未提交, each with how many projects it leaves; they are addresses, so that Back and bookmarks work. */
 export function Filters({ view, year }: { view: HomeView; year: number }) {
   const all = { filter: null, name: '全部', count: view.found };
-  const choices = [all, ...FILTERS.map((one) => ({ ...one, count: view.counts[one.filter] }))];
+  const choices = [all, ...HOME_FILTERS.map((one) => ({ ...one, count: view.counts[one.filter] }))];
   return (
     <nav class="filters" aria-label="筛选项目">
       <ul>
         {choices.map(({ filter, name, count }) => (
           <li>
-            <a href={address(year, view.query, filter)} aria-current={filter === view.filter ? 'true' : undefined}>
+            <a href={homeAddress(year, view.query, filter)} aria-current={filter === view.filter ? 'true' : undefined}>
               {name} <span class="number">{count}</span>
             </a>
           </li>
@@ -136,7 +137,7 @@ export function ProjectTable({ view, year }: { view: HomeView; year: number }) {
 
 /** Says why no project is listed, and how to see them again. */
 export function NoProject({ view, year }: { view: HomeView; year: Frame['year'] }) {
-  const filter = FILTERS.find((one) => one.filter === view.filter);
+  const filter = HOME_FILTERS.find((one) => one.filter === view.filter);
   if (view.query === '' && !filter) {
     return (
       <p class="empty">
@@ -152,10 +153,10 @@ export function NoProject({ view, year }: { view: HomeView; year: Frame['year'] 
       {view.query !== '' && !filter ? `没有名称或拼音首字母含“${view.query}”的项目。` : null}
       {view.query !== '' && filter ? (
         <>
-          <a href={address(year, view.query, null)}>只看查找结果</a>，或
+          <a href={homeAddress(year, view.query, null)}>只看查找结果</a>，或
         </>
       ) : null}
-      <a href={address(year, '', null)}>显示全部</a>
+      <a href={homeAddress(year, '', null)}>显示全部</a>
     </p>
   );
 }

@@ -117,17 +117,24 @@ function Targets({ view }: { view: ProjectView }) {
           绩效指标 <span class="note">{view.indicators.length} 项</span>
         </h2>
         {view.adjusted ? (
-          <a href={`/projects/${id}/adjustments.pdf`} target="_blank" rel="noopener">
-            打印绩效目标调整表
-          </a>
+          <div class="actions">
+            <a href={`/projects/${id}/adjustments.pdf`} target="_blank" rel="noopener">
+              打印绩效目标调整表
+            </a>
+            <a href={`/projects/${id}/adjustments.xlsx`}>调整表 Excel</a>
+          </div>
         ) : null}
-        {view.editable ? (
-          <a class="button" href={`/projects/${id}/targets`}>
-            修改项目和指标
+        {view.editable ? null : <p class="note">年末自评已提交，目标不能再改；如需更正，请先在年末自评页重新打开。</p>}
+        <div class="actions">
+          <a class="button" href={`/projects/${id}/targets.xlsx`}>
+            下载 Excel
           </a>
-        ) : (
-          <p class="note">年末自评已提交，目标不能再改；如需更正，请先在年末自评页重新打开。</p>
-        )}
+          {view.editable ? (
+            <a class="button" href={`/projects/${id}/targets`}>
+              修改项目和指标
+            </a>
+          ) : null}
+        </div>
       </div>
       {view.indicators.length === 0 ? (
         <p class="empty">

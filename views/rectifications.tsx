@@ -124,7 +124,13 @@ export function RectificationsPage({ frame, view }: { frame: Frame; view: Rectif
   const { project, lines, fresh, told } = view;
   return (
     <Page title={`${project.name} 整改`} frame={frame} active="项目">
-      <ProjectTitle project={project} tab="整改" />
+      <ProjectTitle project={project} tab="整改">
+        {lines.length === 0 ? null : (
+          <a class="button" href={`/projects/${project.id}/rectifications.xlsx`}>
+            下载 Excel
+          </a>
+        )}
+      </ProjectTitle>
       {told === '' ? null : (
         <p class={view.refused ? 'notice red' : 'notice'} role={view.refused ? 'alert' : 'status'}>
           {told}

@@ -61,6 +61,17 @@ function ofRow(targets: readonly TargetChange[], row: string | undefined): Targe
   return targets.filter((one) => indicatorId === undefined || one.indicatorId === indicatorId);
 }
 
+/** All pages of 填报记录, newest first. Refuses an unknown project (not-found). */
+export async function readWholeHistory(db: Db, of: Omit<HistoryOf, 'after'>): Promise<[History, ...History[]]> {
+  const pages: [History, ...History[]] = [await readHistory(db, of)];
+  for (let after = pages[0].next; after !== null; ) {
+    const page = await readHistory(db, { ...of, after });
+    pages.push(page);
+    after = page.next;
+  }
+  return pages;
+}
+
 /** Reads a page of 填报记录. Refuses an unknown project and an unknown place to go on from (not-found). */
 export async function readHistory(db: Db, of: HistoryOf): Promise<History> {
   const { projectId, row, by, after } = of;

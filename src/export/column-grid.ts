@@ -1,5 +1,7 @@
 /** A boundary nearer than this to one that is there already, in half points, falls onto it. */
 const NEAR = 24;
+/** The same for tables without rules, whose texts have room to spare: fewer columns are easier to work in. */
+const NEAR_UNRULED = 48;
 
 /** Column boundaries that several tables of a form share; the first is 0, the last the form's width. */
 export type ColumnGrid = readonly number[];
@@ -8,10 +10,14 @@ export type ColumnGrid = readonly number[];
  * One grid of columns for tables of the same width that are cut differently, as a spreadsheet needs it: the boundaries of
  * the first table stay, those of the others are added unless one is near.
  */
-export function columnGrid(tables: readonly (readonly number[])[]): ColumnGrid {
+export function columnGrid(
+  ruled: readonly (readonly number[])[],
+  unruled: readonly (readonly number[])[] = [],
+): ColumnGrid {
   let grid: number[] = [0];
-  for (const columns of tables) {
-    const added = boundariesOf(columns).filter((place) => grid.every((known) => Math.abs(known - place) >= NEAR));
+  for (const [index, columns] of [...ruled, ...unruled].entries()) {
+    const near = index < ruled.length ? NEAR : NEAR_UNRULED;
+    const added = boundariesOf(columns).filter((place) => grid.every((known) => Math.abs(known - place) >= near));
     grid = [...grid, ...(grid.length === 1 ? boundariesOf(columns).slice(1) : added)].sort((a, b) => a - b);
   }
   return grid;

@@ -1,13 +1,21 @@
-import { chooseColumns } from '#reports/columns.ts';
 import { runsOf } from '#reports/pages.ts';
-import type { PaperBlock, PaperCell, PaperRow } from '#reports/paper.ts';
+import type { PaperBlock, PaperCell } from '#reports/paper.ts';
+import type { FormContent } from '#reports/paper-form.tsx';
 import { type Orientation, pageRoom } from '#reports/paper-size.ts';
-import { selfEvaluationBlocks } from '#reports/self-evaluation-blocks.ts';
+import { cellColumns } from '#src/export/cell-columns.ts';
 import { type ColumnGrid, columnGrid, gridColumns } from '#src/export/column-grid.ts';
-import { airFor, gapAbove, type Line, labelOf, linesOf, rowHeights, widthOf } from '#src/export/row-heights.ts';
+import {
+  airFor,
+  gapAbove,
+  type Line,
+  labelOf,
+  linesOf,
+  rowHeights,
+  widthOf,
+  wordsOf,
+} from '#src/export/row-heights.ts';
 import { sheetBlocks } from '#src/export/sheet-blocks.ts';
-import { type TypedValue, typedValue } from '#src/export/typed-value.ts';
-import type { EvaluationRecord } from '#src/rules/record.ts';
+import { type TypedValue, typedMoment, typedValue } from '#src/export/typed-value.ts';
 
 /** A cell of the spreadsheet: where it stands (rows and columns from 0, ends excluded), what it holds, its look. */
 export interface GridCell {
@@ -30,8 +38,8 @@ export interface FormGrid {
   columns: ColumnGrid;
   heights: number[];
   cells: GridCell[];
-  /** The head of the indicators, which is printed again on every page. */
-  headRow: number;
+  /** The rows `[from, to)` of the head that is printed again on every page; null for none. */
+  repeated: [from: number, to: number] | null;
 }
 
 /** Spreadsheets refuse rows above 409 pt. */
@@ -39,29 +47,55 @@ const HIGHEST = 800;
 /** The rows of the title and of the year below it. */
 export const TITLE_HEIGHTS = [50, 42] as const;
 
-/** Lays the tables of the paper onto one grid of a spreadsheet, rows high enough for their texts. */
-export function formGrid(record: EvaluationRecord, signatures: boolean): FormGrid {
-  const layout = chooseColumns(record);
-  const blocks = sheetBlocks(selfEvaluationBlocks(record, layout, signatures));
-  const byWidth = [...blocks].sort((a, b) => Number(b.id === 'indicators') - Number(a.id === 'indicators'));
-  const columns = columnGrid(byWidth.filter((block) => !block.unruled).map((block) => block.columns));
+/** Lays the tables of a paper onto one grid of a spreadsheet, rows high enough for their texts; the table with most columns keeps its own. */
+export function formGrid({ blocks: tables, orientation }: FormContent): FormGrid {
+  const blocks = sheetBlocks(tables);
+  const ruled = blocks.filter((block) => !block.unruled);
+  const columnsOf = (some: PaperBlock[]) => some.map((block) => block.columns);
+  const columns = columnGrid(
+    columnsOf(ruled).sort((a, b) => b.length - a.length),
+    columnsOf(blocks.filter((block) => block.unruled)),
+  );
   const above = TITLE_HEIGHTS[0] + TITLE_HEIGHTS[1];
-  const air = airFor(blocks, columns, above, pageRoom(layout.orientation));
-  const grid: FormGrid = { orientation: layout.orientation, columns, heights: [], cells: [], headRow: 0 };
-  for (const block of blocks) placeBlock(grid, block, air);
+  const air = airFor(blocks, columns, above, pageRoom(orientation));
+  const grid: FormGrid = { orientation, columns, heights: [], cells: [], repeated: null };
+  const repeating = repeatingTable(ruled);
+  for (const block of blocks) {
+    const tops = placeBlock(grid, block, air);
+    const own = titleRows(block);
+    if (block === repeating) grid.repeated = [tops[own] ?? 0, tops[block.head.length] ?? 0];
+  }
   return grid;
 }
 
-function placeBlock(grid: FormGrid, block: PaperBlock, air: number): void {
+/** Rows above a head that name the table alone and do not tell what its columns are. */
+function titleRows({ head }: PaperBlock): number {
+  return head.filter(({ cells }) => cells.length === 1).length;
+}
+
+function headWords(block: PaperBlock): string {
+  const rows = block.head.slice(titleRows(block));
+  return rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join('\n');
+}
+
+/** The table whose head goes on every page that follows: the first of those at the end of the form that have the same head. */
+function repeatingTable(ruled: readonly PaperBlock[]): PaperBlock | undefined {
+  const headed = ruled.filter((block) => headWords(block) !== '');
+  const last = headed.findLast((block) => block);
+  const other = headed.findLastIndex((block) => last !== undefined && headWords(block) !== headWords(last));
+  return headed[other + 1];
+}
+
+/** Places a table below those that are there already; gives where each of its rows begins, and where the table ends. */
+function placeBlock(grid: FormGrid, block: PaperBlock, air: number): number[] {
   if (gapAbove(block) > 0) grid.heights.push(gapAbove(block));
-  if (block.id === 'indicators') grid.headRow = grid.heights.length;
   const lines = linesOf(block);
   const places = gridColumns(grid.columns, block.columns);
   const tops = rowHeights(lines, block, grid.columns, air).map((height) => addRows(grid, height));
   tops.push(grid.heights.length);
-  for (const [index, { row }] of lines.entries())
-    placeCells(grid, block, row, places, [tops[index] ?? 0, tops[index + 1] ?? 0]);
+  placeCells(grid, block, lines, places, tops);
   placeGroups(grid, lines, places, tops);
+  return tops;
 }
 
 /** Adds one row, or as many as a very high row must be split into; gives the first one. */
@@ -75,26 +109,28 @@ function addRows(grid: FormGrid, height: number): number {
 function placeCells(
   grid: FormGrid,
   block: PaperBlock,
-  row: PaperRow,
+  lines: Line[],
   places: [number, number][],
-  rows: [number, number],
-) {
-  const [top, bottom] = rows;
-  let at = row.groups.length;
-  for (const [index, cell] of row.cells.entries()) {
-    const left = places[at]?.[0] ?? 0;
-    at += cell.span ?? 1;
-    const right = places[at - 1]?.[1] ?? 0;
-    const place = { top, bottom, left, right, lead: cell.lead ?? '', note: '' };
-    const look = cell.look ?? 'text';
-    grid.cells.push({ ...place, typed: typedCell(block, index, cell), look, ruled: !block.unruled });
+  tops: number[],
+): void {
+  const columns = cellColumns(lines);
+  for (const [index, { row }] of lines.entries()) {
+    for (const [at, cell] of row.cells.entries()) {
+      const [from, to] = columns[index]?.[at] ?? [0, 0];
+      const [top, bottom] = [tops[index] ?? 0, tops[index + (cell.rows ?? 1)] ?? 0];
+      const [left, right] = [places[from]?.[0] ?? 0, places[to - 1]?.[1] ?? 0];
+      const place = { top, bottom, left, right, lead: cell.lead ?? '', note: '' };
+      const typed = typedCell(block, { ...cell, text: wordsOf(cell, widthOf(grid.columns, left, right)) });
+      grid.cells.push({ ...place, typed, look: cell.look ?? 'text', ruled: !block.unruled });
+    }
   }
 }
 
-/** Figures are numbers; so are a target and an actual value that are nothing but a number or a percentage. */
-function typedCell(block: PaperBlock, index: number, { text, look }: PaperCell): TypedValue {
-  const mayBeNumber = look?.startsWith('figure') || (block.id === 'indicators' && (index === 1 || index === 2));
-  if (mayBeNumber) return typedValue(text, block.id === 'money' && !text.endsWith('%') ? true : undefined);
+/** Amounts of money stand in groups of three digits also below a thousand; a text stays a text unless the paper says what it holds. */
+function typedCell({ id }: PaperBlock, { text, look, holds }: PaperCell): TypedValue {
+  if (holds === 'day') return typedMoment(text);
+  if (holds === 'number' || look?.startsWith('figure'))
+    return typedValue(text, id === 'money' && !text.endsWith('%') ? true : undefined);
   const { value, format } = typedValue(text);
   return typeof value === 'number' ? { value: text } : { value, ...(format === undefined ? {} : { format }) };
 }

@@ -1,19 +1,17 @@
 import type { Cell, Worksheet } from 'exceljs';
-import { type FormMarks, formMarks } from '#reports/form-marks.ts';
+import type { FormMarks } from '#reports/form-marks.ts';
+import type { FormContent } from '#reports/paper-form.tsx';
 import { BOTTOM, MARGIN, TOP } from '#reports/paper-size.ts';
 import { type FormGrid, formGrid, type GridCell, TITLE_HEIGHTS } from '#src/export/form-grid.ts';
+import { inSong, pageFoot } from '#src/export/page-foot.ts';
 import { escapedText, storableText } from '#src/export/storable-text.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
-import { type Edition, recordOfEdition, titleOfEdition } from '#src/rules/edition.ts';
-import type { EvaluationRecord } from '#src/rules/record.ts';
 
-const SHEET = '自评表';
 /** Half points of a column's width per unit of a spreadsheet's column width. */
 const WIDTH_UNIT = 10.5;
 /** Rows of title and year, which stand above the tables. */
 const ABOVE = TITLE_HEIGHTS.length;
 const INCH = 144;
-const MOST_OF_FOOT = 255;
 const THIN = { style: 'thin' } as const;
 
 const ALIGNED: Readonly<Record<string, 'left' | 'center' | 'right'>> = {
@@ -27,19 +25,17 @@ const ALIGNED: Readonly<Record<string, 'left' | 'center' | 'right'>> = {
 const IN_HEI = new Set(['head', 'label', 'strong', 'figure strong']);
 
 /**
- * The 项目支出绩效自评表 of a record as an editable xlsx that looks and prints like the paper: the same merged cells, widths and
- * page set-up; numbers are numbers, texts are texts, and nothing is a formula.
+ * A form of the paper as an editable xlsx that looks and prints like it: the same merged cells, widths and page set-up; numbers
+ * are numbers, days are days, texts are texts, and nothing is a formula.
  */
-export async function formWorkbook(frozen: EvaluationRecord, edition: Edition): Promise<Uint8Array> {
-  const record = recordOfEdition(frozen, edition);
-  const grid = formGrid(record, edition !== 'public');
-  const name = titleOfEdition(frozen.title, edition);
-  const workbook = await newWorkbook(`${storableText(frozen.project.name)} · ${name}`, frozen.submitted?.at);
-  const sheet = workbook.addWorksheet(SHEET, { views: [{ showGridLines: false }] });
+export async function formWorkbook(content: FormContent): Promise<Uint8Array> {
+  const grid = formGrid(content);
+  const workbook = await newWorkbook(storableText(content.documentTitle), content.frozenAt ?? undefined);
+  const sheet = workbook.addWorksheet(content.tab, { views: [{ showGridLines: false }] });
   sizeSheet(sheet, grid);
-  writeTitle(sheet, grid, record);
+  writeTitle(sheet, grid, content);
   for (const cell of grid.cells) writeCell(sheet, cell);
-  setUpPrinting(sheet, grid, formMarks(frozen, edition));
+  setUpPrinting(sheet, grid, content.marks);
   return workbookBytes(workbook);
 }
 
@@ -50,10 +46,10 @@ function sizeSheet(sheet: Worksheet, { columns, heights }: FormGrid): void {
   for (const [index, height] of [...TITLE_HEIGHTS, ...heights].entries()) sheet.getRow(index + 1).height = height / 2;
 }
 
-function writeTitle(sheet: Worksheet, { columns }: FormGrid, record: EvaluationRecord): void {
+function writeTitle(sheet: Worksheet, { columns }: FormGrid, { title, subtitle }: FormContent): void {
   const lines = [
-    { text: storableText(record.title), font: { name: HEI, size: 16.5 } },
-    { text: `（${record.project.year}年度）`, font: { name: SONG, size: 10.5 } },
+    { text: storableText(title), font: { name: HEI, size: 16.5 } },
+    { text: storableText(subtitle), font: { name: SONG, size: 10.5 } },
   ];
   for (const [index, { text, font }] of lines.entries()) {
     sheet.mergeCells(index + 1, 1, index + 1, columns.length - 1);
@@ -65,7 +61,7 @@ function writeTitle(sheet: Worksheet, { columns }: FormGrid, record: EvaluationR
 }
 
 function writeCell(sheet: Worksheet, grid: GridCell): void {
-  const { top, bottom, left, right, typed, look } = grid;
+  const { top, bottom, left, right, typed } = grid;
   const cell = sheet.getCell(top + ABOVE + 1, left + 1);
   const isMerged = bottom - top > 1 || right - left > 1;
   // Each cell under a merged one is styled before it is merged: programs draw the far borders from them.
@@ -75,27 +71,23 @@ function writeCell(sheet: Worksheet, grid: GridCell): void {
   if (isMerged) sheet.mergeCells(top + ABOVE + 1, left + 1, bottom + ABOVE, right);
   cell.value = contentOf(grid);
   if (typed.format !== undefined) cell.numFmt = typed.format;
-  if (typeof typed.value === 'number' && !look.startsWith('figure')) {
-    cell.alignment = { ...cell.alignment, horizontal: 'left' };
-  }
 }
 
 function dress(cell: Cell, { look, ruled, typed }: GridCell): void {
   cell.font = { name: IN_HEI.has(look) ? HEI : SONG, size: 9 };
   if (ruled) cell.border = { top: THIN, left: THIN, bottom: THIN, right: THIN };
   const horizontal = ALIGNED[look] ?? 'left';
-  const isNumber = typeof typed.value === 'number';
   cell.alignment = {
     horizontal,
     vertical: ruled ? 'middle' : 'top',
     ...(look === 'part-of' ? { indent: 3 } : {}),
-    // A number too wide for its cell would show as ####.
-    ...(isNumber ? { shrinkToFit: true } : { wrapText: true }),
+    // A number or a day too wide for its cell would show as ####.
+    ...(typeof typed.value === 'string' ? { wrapText: true } : { shrinkToFit: true }),
   };
 }
 
 function contentOf({ lead, typed, note, look }: GridCell): Cell['value'] {
-  if (typeof typed.value === 'number') return typed.value;
+  if (typeof typed.value !== 'string') return typed.value;
   const text = escapedText(typed.value);
   const font = { name: IN_HEI.has(look) ? HEI : SONG, size: 9 };
   if (lead !== '') {
@@ -111,8 +103,11 @@ function contentOf({ lead, typed, note, look }: GridCell): Cell['value'] {
   };
 }
 
-function setUpPrinting(sheet: Worksheet, { orientation, columns, heights, headRow }: FormGrid, marks: FormMarks): void {
-  const head = headRow + ABOVE + 1;
+function setUpPrinting(
+  sheet: Worksheet,
+  { orientation, columns, heights, repeated }: FormGrid,
+  marks: FormMarks,
+): void {
   sheet.pageSetup = {
     paperSize: 9,
     orientation,
@@ -129,28 +124,8 @@ function setUpPrinting(sheet: Worksheet, { orientation, columns, heights, headRo
       footer: 40 / INCH,
     },
     printArea: `A1:${sheet.getColumn(columns.length - 1).letter}${heights.length + ABOVE}`,
-    printTitlesRow: `${head}:${head}`,
+    ...(repeated === null ? {} : { printTitlesRow: `${repeated[0] + ABOVE + 1}:${repeated[1] + ABOVE}` }),
   };
   sheet.headerFooter.oddHeader = marks.mark === null ? '' : `&R${inSong(marks.mark)}`;
-  const rest = `&C${inSong('第 &P 页　共 &N 页')}&R${inSong(footText(marks.version, 60))}`;
-  const room = MOST_OF_FOOT - rest.length - '&L'.length - inSong('').length;
-  sheet.headerFooter.oddFooter = `&L${inSong(footText(marks.of, Math.min(room, 60)))}${rest}`;
-}
-
-/** The size stands before the font, so that a text beginning with a digit is not read as a part of it. */
-function inSong(text: string): string {
-  return `&8&"${SONG},常规"${text}`;
-}
-
-/** A text for the foot of the page, where & begins an instruction; a long one ends in …. */
-function footText(text: string, most: number): string {
-  const plain = storableText(text).replace(/\s+/gu, ' ');
-  const characters = [...plain];
-  let kept = '';
-  for (const character of characters) {
-    const written = character === '&' ? '&&' : character;
-    if (kept.length + written.length > most - 1) return `${kept}…`;
-    kept += written;
-  }
-  return kept;
+  sheet.headerFooter.oddFooter = pageFoot(marks.of, marks.version);
 }

@@ -1,6 +1,8 @@
+import { emsOf } from '#reports/columns.ts';
 import { runsOf } from '#reports/pages.ts';
-import type { PaperBlock, PaperGroup, PaperRow } from '#reports/paper.ts';
+import type { PaperBlock, PaperCell, PaperGroup, PaperRow } from '#reports/paper.ts';
 import { EM } from '#reports/paper-size.ts';
+import { cellColumns } from '#src/export/cell-columns.ts';
 import { type ColumnGrid, gridColumns } from '#src/export/column-grid.ts';
 import { lineCount } from '#src/export/line-count.ts';
 
@@ -55,23 +57,36 @@ export function labelOf({ label }: PaperGroup, width: number): string {
   return [...lines, ending].join('\n');
 }
 
-/** The height of each row; where a merged cell needs more than its rows, the last of them gives it. */
+/** The words of a cell; a head that needs several lines breaks before its last word: 全年预计 over 完成情况. */
+export function wordsOf({ text, look }: PaperCell, width: number): string {
+  if (look !== 'head' || emsOf(text) <= (width - SIDES_OF_SHORT) / EM) return text;
+  return text.replace(/(.)(执行情况|完成情况|执行数|执行率|指标值|指标|（.+）)$/u, '$1\n$2');
+}
+
+/** The height of each row; where a cell over several rows needs more than they have, the last of them gives it. */
 export function rowHeights(lines: Line[], block: PaperBlock, columns: ColumnGrid, air: number): number[] {
   const around = block.unruled ? 0 : air;
   const places = gridColumns(columns, block.columns);
   const widthFrom = (from: number, to: number) => widthOf(columns, places[from]?.[0] ?? 0, places[to]?.[1] ?? 0);
   const heightIn = (text: string, width: number, sides: number) =>
     lineCount(text, (width - sides) / EM) * LINE + around;
-  const heights = lines.map(({ row }) => {
-    let at = row.groups.length;
-    const needed = row.cells.map((cell) => {
-      const from = at;
-      at += cell.span ?? 1;
-      const sides = SHORT_LOOKS.has(cell.look ?? '') ? SIDES_OF_SHORT : SIDES;
-      return heightIn(`${cell.lead ?? ''}${cell.text}`, widthFrom(from, at - 1), sides);
-    });
-    return Math.max(...needed);
-  });
+  const columnsOf = cellColumns(lines);
+  const neededBy = (index: number, at: number) => {
+    const [cell, [from, to] = [0, 0]] = [lines[index]?.row.cells[at], columnsOf[index]?.[at]];
+    const sides = SHORT_LOOKS.has(cell?.look ?? '') ? SIDES_OF_SHORT : SIDES;
+    const width = widthFrom(from, to - 1);
+    return cell === undefined ? 0 : heightIn(`${cell.lead ?? ''}${wordsOf(cell, width)}`, width, sides);
+  };
+  const heights = lines.map(({ row }, index) =>
+    Math.max(...row.cells.map((cell, at) => (cell.rows === undefined ? neededBy(index, at) : 0))),
+  );
+  const stretch = (first: number, last: number, needed: number) => {
+    const given = heights.slice(first, last + 1).reduce((sum, height) => sum + height, 0);
+    heights[last] = (heights[last] ?? 0) + Math.max(0, needed - given);
+  };
+  for (const [index, { row }] of lines.entries())
+    for (const [at, { rows }] of row.cells.entries())
+      if (rows !== undefined) stretch(index, index + rows - 1, neededBy(index, at));
   const deepest = Math.max(0, ...lines.map(({ row }) => row.groups.length));
   for (let level = deepest - 1; level >= 0; level -= 1) {
     let last = -1;
@@ -82,9 +97,7 @@ export function rowHeights(lines: Line[], block: PaperBlock, columns: ColumnGrid
       if (group === undefined) continue;
       const width = widthFrom(level, level);
       const label = group.note === undefined ? labelOf(group, width) : `${labelOf(group, width)}\n${group.note}`;
-      const needed = heightIn(label, width, SIDES_OF_SHORT);
-      const given = heights.slice(first, last + 1).reduce((sum, height) => sum + height, 0);
-      heights[last] = (heights[last] ?? 0) + Math.max(0, needed - given);
+      stretch(first, last, heightIn(label, width, SIDES_OF_SHORT));
     }
   }
   return heights;

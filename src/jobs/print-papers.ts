@@ -1,11 +1,12 @@
 import type { Db } from '#db/schema.ts';
-import { adjustmentForm } from '#reports/adjustment-form.ts';
+import { adjustmentContent } from '#reports/adjustment-form.ts';
 import { reportFileName } from '#reports/file-name.ts';
-import { monitoringForm } from '#reports/monitoring-form.ts';
+import { monitoringContent } from '#reports/monitoring-form.ts';
 import { narrativeReport } from '#reports/narrative-report.ts';
 import type { PaperForm } from '#reports/paper.ts';
-import { selfCheckReport } from '#reports/self-check-report.ts';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
+import { type FormContent, paperForm } from '#reports/paper-form.tsx';
+import { selfCheckContent } from '#reports/self-check-report.ts';
+import { selfEvaluationContent } from '#reports/self-evaluation-form.ts';
 import { summaryForm } from '#reports/summary-form.ts';
 import { openAdjustments } from '#src/actions/open-adjustments.ts';
 import { openMidYear } from '#src/actions/open-mid-year.ts';
@@ -24,6 +25,8 @@ export interface Paper {
   title: string;
   draft: boolean;
   form: PaperForm;
+  /** The same as a spreadsheet; null where the paper is none. */
+  sheet: FormContent | null;
 }
 
 /** Which forms of a project are wanted. */
@@ -36,36 +39,31 @@ interface NumberedProject {
   count: number;
 }
 
+function paperOf(fileName: string, title: string, draft: boolean, sheet: FormContent): Paper {
+  return { fileName, title, draft, form: paperForm(sheet), sheet };
+}
+
 /** Papers of one project by the kind of form; none where there is nothing to adjust. */
 async function papersOf(db: Db, { id, name, position, count }: NumberedProject, kind: PaperKind): Promise<Paper[]> {
   const named = (title: string) => reportFileName(position, count, name, title);
   if (kind === 'year-end') {
     const record = await recordToPrint(db, id);
-    const form = selfEvaluationForm(record, { signatures: true });
-    return [{ fileName: named(record.title), title: name, draft: record.submitted === null, form }];
+    const sheet = selfEvaluationContent(record, { signatures: true });
+    return [paperOf(named(record.title), name, record.submitted === null, sheet)];
   }
   if (kind === 'mid-year') {
     const { draft, frozen } = await openMidYear(db, id);
     const record = frozen ?? draft;
-    return [
-      {
-        fileName: named(record.title),
-        title: name,
-        draft: frozen === null,
-        form: monitoringForm(record, { signatures: true }),
-      },
-    ];
+    return [paperOf(named(record.title), name, frozen === null, monitoringContent(record, { signatures: true }))];
   }
   if (kind === 'narrative') {
     const record = await narrativeRecord(db, id);
     const form = narrativeReport(record);
-    return [{ fileName: named(record.title), title: name, draft: record.submitted === null, form }];
+    return [{ fileName: named(record.title), title: name, draft: record.submitted === null, form, sheet: null }];
   }
   const record = await openAdjustments(db, id);
   if (record === null) return [];
-  return [
-    { fileName: named(record.title), title: name, draft: false, form: adjustmentForm(record, { signatures: true }) },
-  ];
+  return [paperOf(named(record.title), name, false, adjustmentContent(record, { signatures: true }))];
 }
 
 /** The papers of a year's projects, or of the one of that name, kind by kind, in the order of the projects. */
@@ -102,17 +100,14 @@ export async function listYearPapers(
 ): Promise<{ papers: Paper[]; summary: SummaryRecord }> {
   const { record: summary } = await summariseYear(db, { year });
   const check = await yearSelfCheck(db, year, printedOn);
-  const paper = (title: string, form: PaperForm) => ({
-    fileName: `${year}年度-${title}.pdf`,
-    title,
-    draft: false,
-    form,
-  });
+  const named = (title: string) => `${year}年度-${title}.pdf`;
+  const { title } = summary;
+  const form = summaryForm(summary, { signatures: true });
   return {
     summary,
     papers: [
-      paper(check.title, selfCheckReport(check)),
-      paper(summary.title, summaryForm(summary, { signatures: true })),
+      paperOf(named(check.title), check.title, false, selfCheckContent(check)),
+      { fileName: named(title), title, draft: false, form, sheet: null },
     ],
   };
 }

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { reportFileName } from '#reports/file-name.ts';
-import { selfCheckReport } from '#reports/self-check-report.ts';
+import { selfCheckContent, selfCheckReport } from '#reports/self-check-report.ts';
 import { acknowledgeFinding } from '#src/actions/acknowledge-finding.ts';
 import { checkProject, checkYear, projectSelfCheck, switchHints, yearSelfCheck } from '#src/actions/self-check.ts';
 import { AppError } from '#src/errors.ts';
 import { checksListView, checksSection, readKind } from '#src/routes/checks-view.ts';
 import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
-import { sendPdf } from '#src/routes/send-form.ts';
+import { checksLists } from '#src/routes/lists/checks.ts';
+import { sendFormWorkbook, sendPdf, sendYearLists } from '#src/routes/send-form.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { FINDING_WORDS } from '#src/rules/finding-words.ts';
 import { ChecksPage, type ChecksView } from '#views/checks.tsx';
@@ -63,6 +64,8 @@ const DONE: Readonly<Record<string, string>> = {
   withdrawn: '已收回，重新计入提醒。',
 };
 
+const today = (site: Site) => formatInstant(site.now()).slice(0, 10);
+
 /** 自查 of a project: the page, 已知晓, and its paper. */
 export function projectCheckRoutes(site: Site): Hono {
   const app = new Hono();
@@ -74,9 +77,15 @@ export function projectCheckRoutes(site: Site): Hono {
   app.post('/:id/checks/acknowledgements', (c) => acknowledge(c, site));
 
   app.get('/:id/checks/report.pdf', async (c) => {
-    const record = await projectSelfCheck(site.db, c.req.param('id'), formatInstant(site.now()).slice(0, 10));
+    const record = await projectSelfCheck(site.db, c.req.param('id'), today(site));
     const bytes = await site.printer.print(selfCheckReport(record));
     return sendPdf(c, bytes, reportFileName(1, 1, record.projects[0]?.name ?? '', record.title));
+  });
+
+  app.get('/:id/checks/report.xlsx', async (c) => {
+    const record = await projectSelfCheck(site.db, c.req.param('id'), today(site));
+    const fileName = reportFileName(1, 1, record.projects[0]?.name ?? '', record.title, 'xlsx');
+    return sendFormWorkbook(c, selfCheckContent(record), fileName);
   });
 
   return app;
@@ -92,6 +101,13 @@ export function checkRoutes(site: Site): Hono {
     return c.html(<ChecksListPage frame={frame} view={view} />);
   });
 
+  app.get('/checks.xlsx', async (c) => {
+    const { year } = await frameOf(c, site);
+    const checked = await checkYear(site.db, year);
+    const view = checksListView(checked, readKind(c.req.query('show')));
+    return sendYearLists(c, year, '自查清单', checksLists(checked, view, year));
+  });
+
   app.post('/hints', async (c) => {
     const form = await formOf(c);
     await switchHints(site.db, textOf(form, 'hints') === 'on');
@@ -102,8 +118,14 @@ export function checkRoutes(site: Site): Hono {
 
   app.get('/report.pdf', async (c) => {
     const { year } = await frameOf(c, site);
-    const record = await yearSelfCheck(site.db, year, formatInstant(site.now()).slice(0, 10));
+    const record = await yearSelfCheck(site.db, year, today(site));
     return sendPdf(c, await site.printer.print(selfCheckReport(record)), `${year}年度-${record.title}.pdf`);
+  });
+
+  app.get('/report.xlsx', async (c) => {
+    const { year } = await frameOf(c, site);
+    const record = await yearSelfCheck(site.db, year, today(site));
+    return sendFormWorkbook(c, selfCheckContent(record), `${year}年度-${record.title}.xlsx`);
   });
 
   return app;

@@ -2,10 +2,19 @@ import { type Context, Hono } from 'hono';
 import { findEntryById } from '#db/entry-history.ts';
 import { findIndicator } from '#db/indicators.ts';
 import type { Entry, Indicator, StatusChange, TargetChange } from '#db/schema.ts';
-import { type History, type HistoryOf, type PastEntry, readHistory } from '#src/actions/read-history.ts';
+import { reportFileName } from '#reports/file-name.ts';
+import {
+  type History,
+  type HistoryOf,
+  type PastEntry,
+  readHistory,
+  readWholeHistory,
+} from '#src/actions/read-history.ts';
 import { restoreEntry } from '#src/actions/restore-entry.ts';
 import { AppError } from '#src/errors.ts';
 import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { historyList } from '#src/routes/lists/history.ts';
+import { sendLists } from '#src/routes/send-form.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { cellNameIn } from '#src/rules/cell-name.ts';
 import { changedFieldName } from '#src/rules/target-change.ts';
@@ -101,6 +110,7 @@ function viewOf(history: History, of: HistoryOf, told: string, refused: boolean)
     people,
     rows: indicators.map(({ id, name, removedAt }) => ({ id, name: removedAt === null ? name : `${name}（已减少）` })),
     chosen: { row: of.row ?? '', by: of.by ?? null },
+    download: `/projects/${of.projectId}/history.xlsx?${queryOf(of, {})}`,
     next: next === null ? null : `/projects/${of.projectId}/history?${queryOf(of, { after: next })}`,
     told,
     refused,
@@ -111,6 +121,20 @@ async function show(c: Context, site: Site, of: HistoryOf, told = '', status: 20
   const history = await readHistory(site.db, of);
   const frame = await frameOf(c, site, history.open.project.year);
   return c.html(<HistoryPage frame={frame} view={viewOf(history, of, told, status !== 200)} />, status);
+}
+
+/** What the list was narrowed to, in words. */
+function chosenWords({ indicators }: History, { row, by }: HistoryOf): string {
+  const name = row === 'project' ? '本项目' : indicators.find((one) => one.id === row)?.name;
+  return [name, by === '' ? NAMELESS : by].filter((one) => one !== undefined).join('、');
+}
+
+async function sendList(c: Context, site: Site, of: HistoryOf) {
+  const pages = await readWholeHistory(site.db, of);
+  const { project } = pages[0].open;
+  const tables = historyList(project, pages.flatMap(linesOf), chosenWords(pages[0], of));
+  const fileName = reportFileName(1, 1, project.name, '填报记录', 'xlsx');
+  return sendLists(c, `${project.name} · 填报记录`, tables, fileName);
 }
 
 async function restore(c: Context, site: Site) {
@@ -150,6 +174,11 @@ export function historyRoutes(site: Site): Hono {
     const projectId = c.req.param('id');
     const entry = restored === undefined ? undefined : await findEntryById(site.db, projectId, restored);
     return show(c, site, askedOf(projectId, { row, by, after }), entry ? await restoredWords(site, entry) : '');
+  });
+
+  app.get('/:id/history.xlsx', (c) => {
+    const { row = '', by = '' } = c.req.query();
+    return sendList(c, site, askedOf(c.req.param('id'), { row, by }));
   });
 
   app.post('/:id/history/restorations', (c) => restore(c, site));

@@ -9,6 +9,8 @@ import { setDeadline } from '#src/actions/set-deadline.ts';
 import { AppError } from '#src/errors.ts';
 import { deadlineOf, formOf, frameOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
 import { homeView, readFilter } from '#src/routes/home-view.ts';
+import { projectList } from '#src/routes/lists/projects.ts';
+import { sendYearLists } from '#src/routes/send-form.ts';
 import { HomePage } from '#views/project-list.tsx';
 import type { HomeView } from '#views/props.ts';
 
@@ -39,7 +41,7 @@ const ERASED: HomeView['notice'] = { told: '项目已删除。', link: null };
 export function homeRoutes(site: Site): Hono {
   const app = new Hono();
 
-  app.get('/', async (c) => {
+  async function asked(c: Context) {
     const frame = await frameOf(c, site);
     const query = c.req.query('q') ?? '';
     const listed = await listYear(site.db, { year: frame.year, phase: 'year-end', search: query });
@@ -48,8 +50,17 @@ export function homeRoutes(site: Site): Hono {
     const openJobs = await countOpenJobs(site.db);
     const read = c.req.query('done') === 'erasure' ? ERASED : packageNotice(c);
     const notice = read ?? (await importedOf(site, c.req.query('imported')));
-    const view = homeView(listed, { query, filter, deadline, job: newId(), openJobs, notice });
+    return { frame, listed, view: homeView(listed, { query, filter, deadline, job: newId(), openJobs, notice }) };
+  }
+
+  app.get('/', async (c) => {
+    const { frame, view } = await asked(c);
     return c.html(<HomePage frame={frame} view={view} />);
+  });
+
+  app.get('/projects.xlsx', async (c) => {
+    const { frame, listed, view } = await asked(c);
+    return sendYearLists(c, frame.year, '年末自评项目清单', projectList(view, listed, frame.year));
   });
 
   app.post('/person', async (c) => {

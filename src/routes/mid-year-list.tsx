@@ -3,6 +3,8 @@ import { listMonitoringPeriods } from '#db/monitoring-periods.ts';
 import { type ListedMidYear, listMidYear } from '#src/actions/list-mid-year.ts';
 import { setMonitoringPeriod } from '#src/actions/set-monitoring-period.ts';
 import { deadlineOf, formOf, frameOf, type Site, textOf } from '#src/routes/context.ts';
+import { midYearList } from '#src/routes/lists/mid-year.ts';
+import { sendYearLists } from '#src/routes/send-form.ts';
 import type { Severity } from '#src/rules/findings.ts';
 import { type MidYearLine, MidYearListPage, type MidYearListView } from '#views/mid-year-list.tsx';
 
@@ -48,6 +50,12 @@ export function midYearListRoutes(site: Site): Hono {
     const deadline = await deadlineOf(site, frame.year, 'mid-year');
     const view = { projects: listed.map(midYearLine), units: unitsOf(listed, own), deadline };
     return c.html(<MidYearListPage frame={frame} view={view} />);
+  });
+
+  app.get('/mid-year.xlsx', async (c) => {
+    const { year } = await frameOf(c, site);
+    const listed = await listMidYear(site.db, { year });
+    return sendYearLists(c, year, '年中监控项目清单', midYearList(listed.map(midYearLine), listed, year));
   });
 
   app.post('/periods', async (c) => {

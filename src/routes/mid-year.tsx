@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { adjustmentForm } from '#reports/adjustment-form.ts';
+import { adjustmentContent, adjustmentForm } from '#reports/adjustment-form.ts';
 import { reportFileName } from '#reports/file-name.ts';
-import { monitoringForm } from '#reports/monitoring-form.ts';
+import { monitoringContent, monitoringForm } from '#reports/monitoring-form.ts';
 import { frozenMonitoring } from '#src/actions/monitoring-records.ts';
 import { openAdjustments } from '#src/actions/open-adjustments.ts';
 import { openMidYear } from '#src/actions/open-mid-year.ts';
@@ -13,7 +13,7 @@ import { AppError } from '#src/errors.ts';
 import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { formOf, frameOf, personOf, rememberPerson, type Site, textOf } from '#src/routes/context.ts';
 import { midYearView } from '#src/routes/mid-year-view.ts';
-import { sendPdf } from '#src/routes/send-form.ts';
+import { sendFormWorkbook, sendPdf } from '#src/routes/send-form.ts';
 import { blockEvent, readBlock } from '#src/routes/sent-block.ts';
 import type { MonitoringRecord } from '#src/rules/monitoring-record.ts';
 import { MidYearPage, MidYearTable } from '#views/mid-year.tsx';
@@ -73,6 +73,12 @@ async function sendMonitoring(c: Context, site: Site, record: MonitoringRecord) 
   return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, record.title));
 }
 
+async function adjustments({ db }: Site, projectId: string) {
+  const record = await openAdjustments(db, projectId);
+  if (!record) throw new AppError('not-found', '这个项目年中监控提交以后没有调整过目标。');
+  return record;
+}
+
 /** The mid-year sheet of a project: the page, its cells, submission, reopening and papers. */
 export function midYearRoutes(site: Site): Hono {
   const app = new Hono();
@@ -115,6 +121,13 @@ export function midYearRoutes(site: Site): Hono {
     return sendMonitoring(c, site, frozen ?? draft);
   });
 
+  app.get('/:id/mid-year/form.xlsx', async (c) => {
+    const { draft, frozen } = await openMidYear(site.db, c.req.param('id'));
+    const record = frozen ?? draft;
+    const fileName = reportFileName(1, 1, record.project.name, record.title, 'xlsx');
+    return sendFormWorkbook(c, monitoringContent(record, { signatures: true }), fileName);
+  });
+
   app.get('/:id/mid-year/submissions/:version/form.pdf', async (c) => {
     const version = c.req.param('version');
     if (!/^\d{1,9}$/.test(version)) throw new AppError('not-found', '没有这个版本的监控表。');
@@ -122,10 +135,15 @@ export function midYearRoutes(site: Site): Hono {
   });
 
   app.get('/:id/adjustments.pdf', async (c) => {
-    const record = await openAdjustments(site.db, c.req.param('id'));
-    if (!record) throw new AppError('not-found', '这个项目年中监控提交以后没有调整过目标。');
+    const record = await adjustments(site, c.req.param('id'));
     const bytes = await site.printer.print(adjustmentForm(record, { signatures: true }));
     return sendPdf(c, bytes, reportFileName(1, 1, record.project.name, record.title));
+  });
+
+  app.get('/:id/adjustments.xlsx', async (c) => {
+    const record = await adjustments(site, c.req.param('id'));
+    const fileName = reportFileName(1, 1, record.project.name, record.title, 'xlsx');
+    return sendFormWorkbook(c, adjustmentContent(record, { signatures: true }), fileName);
   });
 
   return app;

@@ -31,18 +31,26 @@ interface Asked {
   units: readonly Unit[];
 }
 
-/** 缺什么: every cell that stops a submission, project by project, of one unit or of all. */
-export function missingView(listed: readonly ListedProject[], { unitId, projectId, units }: Asked): MissingView {
+/** The projects that are asked for, each with every cell that stops its submission. */
+export function missingProjects(
+  listed: readonly ListedProject[],
+  { unitId, projectId }: Pick<Asked, 'unitId' | 'projectId'>,
+): (MissingProject & { unit: string })[] {
   const ofUnit = listed.filter(({ project }) => unitId === '' || project.unitId === unitId);
   const asked = projectId === '' ? ofUnit : listed.filter(({ project }) => project.id === projectId);
-  const found = asked.map(missingOf);
+  return asked.map((one) => ({ ...missingOf(one), unit: one.project.unit }));
+}
+
+/** 缺什么: every cell that stops a submission, project by project, of one unit or of all. */
+export function missingView(listed: readonly ListedProject[], { unitId, projectId, units }: Asked): MissingView {
+  const found = missingProjects(listed, { unitId, projectId });
   const projects = found.filter((one) => one.places.length > 0);
   const sum = (of: (one: MissingProject) => number) => projects.reduce((total, one) => total + of(one), 0);
   const held = new Set(listed.map(({ project }) => project.unitId));
   const places = sum((one) => one.places.length);
   return {
     projects: places > MOST_PLACES ? projects.map((one) => ({ ...one, places: [] })) : projects,
-    asked: asked.length,
+    asked: found.length,
     unfilled: sum((one) => one.unfilled),
     errors: sum((one) => one.errors),
     units: units.filter((unit) => held.has(unit.id)).map(({ id, name }) => ({ id, name })),

@@ -6,7 +6,9 @@ import { recordEntry } from '#src/actions/record-entry.ts';
 import { AppError } from '#src/errors.ts';
 import { readCellEdit, type Trouble, troubleOf } from '#src/routes/cell-edit.ts';
 import { frameOf, type Site } from '#src/routes/context.ts';
+import { moneyList } from '#src/routes/lists/money.ts';
 import { moneyView } from '#src/routes/money-view.ts';
+import { sendYearLists } from '#src/routes/send-form.ts';
 import { MoneyPage, MoneySumBody, ProjectMoneyBody } from '#views/money.tsx';
 import { SavedNote } from '#views/saved-state.tsx';
 
@@ -48,6 +50,11 @@ export function moneyRoutes(site: Site): Hono {
   app.get('/', async (c) => {
     const frame = await frameOf(c, site);
     return c.html(<MoneyPage frame={frame} view={await viewOf(site, frame.year)} />);
+  });
+
+  app.get('/money.xlsx', async (c) => {
+    const { year } = await frameOf(c, site);
+    return sendYearLists(c, year, '项目资金清单', moneyList(await viewOf(site, year), year));
   });
 
   app.put('/cells/:project/:field', (c) => saveCell(c, site));

@@ -1,10 +1,13 @@
 import { type Context, Hono } from 'hono';
+import { reportFileName } from '#reports/file-name.ts';
 import { chooseRulebook } from '#src/actions/choose-rulebook.ts';
 import { openSheet, rulebookOf } from '#src/actions/open-sheet.ts';
 import { settleTarget } from '#src/actions/settle-target.ts';
 import { AppError } from '#src/errors.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { targetLists } from '#src/routes/lists/targets.ts';
 import { projectView } from '#src/routes/project-view.ts';
+import { sendLists } from '#src/routes/send-form.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { compareRulebooks } from '#src/rules/rulebook-change.ts';
 import { findRulebook } from '#src/rules/rulebooks/all.ts';
@@ -43,6 +46,13 @@ export function projectRoutes(site: Site): Hono {
     const open = await openSheet(site.db, c.req.param('id'), 'year-end');
     const view = await projectView(site.db, open, { told: DONE[c.req.query('done') ?? ''] ?? '' });
     return c.html(<ProjectPage frame={await frameOf(c, site, open.project.year)} view={view} />);
+  });
+
+  app.get('/:id/targets.xlsx', async (c) => {
+    const open = await openSheet(site.db, c.req.param('id'), 'year-end');
+    const { name } = open.project;
+    const tables = targetLists(await projectView(site.db, open));
+    return sendLists(c, `${name} · 目标和分值`, tables, reportFileName(1, 1, name, '目标和分值', 'xlsx'));
   });
 
   app.get('/:id/rulebook', (c) => showRulebookChange(c, site));

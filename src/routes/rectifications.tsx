@@ -1,10 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { listRectifications } from '#db/rectifications.ts';
 import type { Rectification } from '#db/schema.ts';
+import { reportFileName } from '#reports/file-name.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
 import { recordRectification } from '#src/actions/record-rectification.ts';
 import { AppError } from '#src/errors.ts';
 import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { rectificationList } from '#src/routes/lists/rectifications.ts';
+import { sendLists } from '#src/routes/send-form.ts';
 import { projectHead } from '#src/routes/sheet-view.ts';
 import { type RectificationTexts, rectificationState } from '#src/rules/rectification.ts';
 import { problemsOfForm } from '#src/rules/summary.ts';
@@ -25,10 +28,14 @@ interface Left {
   line: RectificationLine;
 }
 
+async function storedOf(site: Site, projectId: string): Promise<Rectification[]> {
+  return (await listRectifications(site.db, [projectId])).filter((one) => one.withdrawn === 0);
+}
+
 async function show(c: Context, site: Site, told: string, left: Left | null) {
   const projectId = c.req.param('id') ?? '';
   const open = await openSheet(site.db, projectId, 'year-end');
-  const stored = (await listRectifications(site.db, [projectId])).filter((one) => one.withdrawn === 0);
+  const stored = await storedOf(site, projectId);
   const kept = (line: RectificationLine) =>
     left?.line.id === line.id ? { ...left.line, version: line.version } : line;
   const known = new Set(stored.map((one) => one.problem));
@@ -47,6 +54,13 @@ async function show(c: Context, site: Site, told: string, left: Left | null) {
   };
   const frame = await frameOf(c, site, open.project.year);
   return c.html(<RectificationsPage frame={frame} view={view} />, left === null ? 200 : 422);
+}
+
+async function sendList(c: Context, site: Site) {
+  const { project } = await openSheet(site.db, c.req.param('id') ?? '', 'year-end');
+  const lines = (await storedOf(site, project.id)).map(lineOf);
+  const fileName = reportFileName(1, 1, project.name, '整改清单', 'xlsx');
+  return sendLists(c, `${project.name} · 整改清单`, rectificationList(project, lines), fileName);
 }
 
 async function record(c: Context, site: Site) {
@@ -75,6 +89,7 @@ const DONE: Readonly<Record<string, string>> = { save: '已保存。', withdraw:
 export function rectificationRoutes(site: Site): Hono {
   const app = new Hono();
   app.get('/:id/rectifications', (c) => show(c, site, DONE[c.req.query('done') ?? ''] ?? '', null));
+  app.get('/:id/rectifications.xlsx', (c) => sendList(c, site));
   app.post('/:id/rectifications', (c) => record(c, site));
   return app;
 }

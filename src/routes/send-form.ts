@@ -3,8 +3,10 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { reportFileName } from '#reports/file-name.ts';
+import type { FormContent } from '#reports/paper-form.tsx';
 import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { AppError } from '#src/errors.ts';
+import type { ListTable } from '#src/export/list-columns.ts';
 import type { Site } from '#src/routes/context.ts';
 import { type Edition, titleOfEdition } from '#src/rules/edition.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
@@ -77,14 +79,21 @@ export function sendJson(c: Context, text: string, fileName: string): Response {
   });
 }
 
-/** A spreadsheet of a project. */
-export function sendWorkbook(c: Context, bytes: Uint8Array, record: EvaluationRecord, formName: string): Response {
-  return sendXlsx(c, bytes, reportFileName(1, 1, record.project.name, formName, 'xlsx'));
-}
-
-/** Writes an edition of one record as a spreadsheet and sends it. */
-export async function sendFormWorkbook(c: Context, record: EvaluationRecord, edition: Edition): Promise<Response> {
+/** Writes a form as a spreadsheet and sends it. */
+export async function sendFormWorkbook(c: Context, content: FormContent, fileName: string): Promise<Response> {
   // Loaded with the first file, as the library behind it.
   const { formWorkbook } = await import('#src/export/form-workbook.ts');
-  return sendWorkbook(c, await formWorkbook(record, edition), record, titleOfEdition(record.title, edition));
+  return sendXlsx(c, await formWorkbook(content), fileName);
+}
+
+/** Writes lists as a spreadsheet and sends it; `title` is what the file says of itself. */
+export async function sendLists(c: Context, title: string, tables: ListTable[], fileName: string): Promise<Response> {
+  const { listWorkbook } = await import('#src/export/list-workbook.ts');
+  return sendXlsx(c, await listWorkbook(title, tables), fileName);
+}
+
+/** The lists of a year, under the year and a name. */
+export function sendYearLists(c: Context, year: number, name: string, tables: ListTable[]): Promise<Response> {
+  const title = `${year}年度-${name}`;
+  return sendLists(c, title, tables, `${title}.xlsx`);
 }

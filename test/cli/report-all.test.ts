@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '#test/cli/run-cli.ts';
+import { readXlsx } from '#test/export/read-xlsx.ts';
 import { readPdf } from '#test/reports/read-pdf.ts';
 import { useFolder } from '#test/support/folder.ts';
 
@@ -18,9 +19,17 @@ describe('report --all', () => {
     expect(count('-财政项目支出绩效自评表.pdf')).toBe(7);
     expect(names).toContain('05-考务费用-项目支出绩效目标调整表.pdf');
     expect(count('-项目支出绩效目标调整表.pdf')).toBe(1);
+    expect(count('-项目支出绩效目标执行监控表.xlsx')).toBe(7);
+    expect(count('-财政项目支出绩效自评表.xlsx')).toBe(7);
+    expect(count('-项目支出绩效目标调整表.xlsx')).toBe(1);
     expect(count('-项目支出绩效自评报告.pdf')).toBe(7);
     expect(count('-项目支出绩效自评报告.docx')).toBe(7);
-    for (const name of ['绩效自评自查报告.pdf', '项目支出绩效自评汇总表.pdf', '项目支出绩效自评汇总表.xlsx'])
+    for (const name of [
+      '绩效自评自查报告.pdf',
+      '绩效自评自查报告.xlsx',
+      '项目支出绩效自评汇总表.pdf',
+      '项目支出绩效自评汇总表.xlsx',
+    ])
       expect(names).toContain(`2024年度-${name}`);
     expect(JSON.parse(report.out).files).toHaveLength(names.length);
     const sentence = readFileSync(folder.path('out/2024年度-决算公开用的一段话.txt'), 'utf8');
@@ -37,5 +46,19 @@ describe('report --all', () => {
     expect(runCli(data, ...one, '--all', '-o', folder.path('x'))).toMatchObject({ code: 2 });
     expect(runCli(data, ...one, '--phase', 'mid-year', '-o', folder.path('mid')).code).toBe(0);
     expect(readdirSync(folder.path('mid'))).toEqual(['05-考务费用-项目支出绩效目标执行监控表.pdf']);
+  });
+
+  test('--format xlsx 只写电子表格；没有的格式、和 --all 一起用时说明', async () => {
+    const data = folder.path('format');
+    runCli(data, 'sample');
+    const year = ['report', '--year', '2024', '-o', folder.path('sheets')];
+    expect(runCli(data, ...year, '--phase', 'mid-year', '--format', 'xlsx').code).toBe(0);
+    const names = readdirSync(folder.path('sheets'));
+    expect(names).toHaveLength(7);
+    const { sheet } = await readXlsx(readFileSync(folder.path('sheets/05-考务费用-项目支出绩效目标执行监控表.xlsx')));
+    expect(sheet.name).toBe('监控表');
+    const wrong = runCli(data, ...year, '--format', 'ods');
+    expect([wrong.code, wrong.said]).toEqual([2, expect.stringContaining('没有格式“ods”')]);
+    expect(runCli(data, ...year, '--all', '--format', 'xlsx')).toMatchObject({ code: 2 });
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
+import { selfEvaluationContent, selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { versionCode } from '#reports/version-code.ts';
 import { formWorkbook } from '#src/export/form-workbook.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
@@ -8,7 +8,7 @@ import { pagesOf, rowsOf } from '#test/reports/form-table.ts';
 import { longRecord, operationsRecord, recordWithRows } from '#test/reports/records.ts';
 
 const read = async (record: EvaluationRecord, edition: 'official' | 'public' = 'official') =>
-  readXlsx(await formWorkbook(record, edition));
+  readXlsx(await formWorkbook(selfEvaluationContent(record, { signatures: true, edition })));
 
 const bare = (text: string) => text.replace(/\s/gu, '');
 

@@ -41,6 +41,7 @@ function unzip(file: Buffer): Map<string, string> {
 export function shownText(cell: Cell): string {
   const { value, numFmt } = cell;
   if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().replace('T', ' ').slice(0, numFmt.length);
   if (typeof value === 'number') return shownNumber(value, numFmt);
   if (typeof value === 'object' && 'richText' in value) return value.richText.map(({ text }) => text).join('');
   if (typeof value !== 'string') throw new Error(`${cell.address} holds ${JSON.stringify(value)}`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPrinter, type Printer } from '#reports/printer.ts';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
+import { selfEvaluationContent, selfEvaluationForm } from '#reports/self-evaluation-form.ts';
 import { formWorkbook } from '#src/export/form-workbook.ts';
 import { openFile } from '#src/import/open-file.ts';
 import type { FileReading } from '#src/import/read-files.ts';
@@ -87,9 +87,14 @@ const RECORDS: [name: string, record: EvaluationRecord][] = [
 
 describe('本程序的自评表读回来，逐格相同', () => {
   test.each(RECORDS)('xlsx：%s', async (_, record) => {
-    expect(found(await read('自评表.xlsx', new Uint8Array(await formWorkbook(record, 'official'))))).toEqual(
-      expected(record),
-    );
+    expect(
+      found(
+        await read(
+          '自评表.xlsx',
+          await formWorkbook(selfEvaluationContent(record, { signatures: true, edition: 'official' })),
+        ),
+      ),
+    ).toEqual(expected(record));
   });
 
   test.each(RECORDS)('PDF：%s', async (_, record) => {

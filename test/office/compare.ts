@@ -17,6 +17,8 @@ const A4 = { short: 595.3, long: 841.9, tolerance: 1 };
 const LONG = 300;
 const LEAST_ON_A_PAGE = 20;
 const SHOWN = 40;
+/** The packaged faces lack it: it is written apart from its line. */
+const APART = /√/gu;
 
 /** Finds what of the paper the print lacks: its lie, or a value in as many cells as on paper; and #### anywhere. */
 export async function compareWithPaper(paper: PaperForm, print: Uint8Array): Promise<Comparison> {
@@ -24,9 +26,13 @@ export async function compareWithPaper(paper: PaperForm, print: Uint8Array): Pro
   // A cell in two faces is written in two pieces, which only meet on their line; one that wraps only in the order of writing.
   const readings = [pages.join(''), (await readPdfLines(print)).join('')];
   const values = valuesOf(paper);
+  const apart = readings.map((text) => text.replace(APART, ''));
   const lacking = [...new Set(values)].filter((value) => {
     const asked = values.filter((other) => other === value).length;
-    return !readings.some((text) => countIn(text, value) >= asked) && !(value.length >= LONG && isSpread(pages, value));
+    const held = readings.some((text) => countIn(text, value) >= asked);
+    const rest = value.replace(APART, '');
+    const heldApart = rest !== value && rest !== '' && apart.some((text) => countIn(text, rest) >= asked);
+    return !held && !heldApart && !(value.length >= LONG && isSpread(pages, value));
   });
   const problems = lacking.map((value) => `缺“${value.slice(0, SHOWN)}”`);
   if (readings[0]?.includes('###')) problems.push('有显示不下的数（####）');

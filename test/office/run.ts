@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { selfEvaluationForm } from '#reports/self-evaluation-form.ts';
+import { paperForm } from '#reports/paper-form.tsx';
 import { userPath } from '#src/cli/user-path.ts';
 import { formWorkbook } from '#src/export/form-workbook.ts';
 import { compareWithPaper, formatComparison } from '#test/office/compare.ts';
@@ -23,16 +23,15 @@ async function main(): Promise<boolean> {
   mkdirSync(folder, { recursive: true });
   try {
     const files: string[] = [];
-    for (const { name, record, edition } of FORMS) {
+    for (const { name, content } of FORMS) {
       const file = join(folder, `${name}.xlsx`);
-      writeFileSync(file, await formWorkbook(record, edition));
+      writeFileSync(file, await formWorkbook(content));
       files.push(file);
     }
     convertToPdf(office, files, folder, packagedFonts(folder));
     let held = true;
-    for (const { name, record, edition } of FORMS) {
-      const paper = selfEvaluationForm(record, { signatures: true, edition });
-      const compared = await compareWithPaper(paper, readFileSync(join(folder, `${name}.pdf`)));
+    for (const { name, content } of FORMS) {
+      const compared = await compareWithPaper(paperForm(content), readFileSync(join(folder, `${name}.pdf`)));
       held &&= compared.problems.length === 0;
       console.log(formatComparison(name, compared));
     }
