@@ -13,15 +13,28 @@ export function findOffice(): string | undefined {
   return [...onPath, ...PLACES].find((path) => existsSync(path));
 }
 
-/** Converts spreadsheets to PDF as an office would print them; the PDFs stand beside them. Throws what the program said if it failed. */
-export function convertToPdf(office: string, files: string[], folder: string, fontConfiguration: string): void {
+/** What LibreOffice is asked to make of a file: a PDF as an office would print it, or a workbook as somebody would save it. */
+const FILTERS = {
+  pdf: 'pdf:calc_pdf_Export',
+  xlsx: 'xlsx:Calc MS Excel 2007 XML',
+  xls: 'xls:MS Excel 97',
+} as const;
+
+/** Converts spreadsheets; what comes of them stands in `folder`. Throws what the program said if it failed. */
+export function convert(
+  office: string,
+  files: readonly string[],
+  to: keyof typeof FILTERS,
+  folder: string,
+  fontConfiguration: string,
+): void {
   const { status, stderr, stdout } = spawnSync(
     office,
     [
       `-env:UserInstallation=file://${join(folder, 'profile')}`,
       '--headless',
       '--convert-to',
-      'pdf:calc_pdf_Export',
+      FILTERS[to],
       '--outdir',
       folder,
       ...files,
