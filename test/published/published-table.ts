@@ -4,6 +4,8 @@ export interface PublishedTable {
   head: Record<string, string>;
   /** `一级|二级|三级|指标值`, and `|分值` where the table prints it. */
   rows: string[];
+  /** 实际完成值 of every row where the table is filled in. */
+  actuals?: string[];
 }
 
 export interface PublishedFile {

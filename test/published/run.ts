@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { userPath } from '#src/cli/user-path.ts';
+import type { FilledTable } from '#src/import/filled-table.ts';
 import { openFile } from '#src/import/open-file.ts';
 import { joinReadings } from '#src/import/read-files.ts';
 import type { TargetTable } from '#src/import/target-table.ts';
@@ -28,7 +29,11 @@ function headOf(table: TargetTable): Record<string, string> {
   return { ...texts, year: year === 0 ? '' : String(year), ...goals, ...Object.fromEntries(amounts) };
 }
 
-function compareTable(expected: PublishedTable, table: TargetTable | undefined): Compared {
+function compareTable(
+  expected: PublishedTable,
+  table: TargetTable | undefined,
+  filled: FilledTable | undefined,
+): Compared {
   const compared: Compared = { cells: 0, wrong: [] };
   const compare = (place: string, right: string, read: string) => {
     compared.cells += 1;
@@ -43,16 +48,23 @@ function compareTable(expected: PublishedTable, table: TargetTable | undefined):
     const texts = read ? [read.category, read.subcategory, read.name, read.target, read.weight ?? ''] : [];
     for (const [cell, right] of row.split('|').entries()) compare(`第 ${at + 1} 行`, right, texts[cell] ?? '');
   }
+  const actuals = filled?.rows.map(({ actual }) => actual) ?? [];
+  for (let at = 0; at < Math.max(actuals.length, expected.actuals?.length ?? 0); at += 1)
+    compare(`第 ${at + 1} 行完成值`, expected.actuals?.[at] ?? '', actuals[at] ?? '');
   for (const extra of rows.slice(expected.rows.length)) compare('多出一行', '', extra.name);
   return compared;
 }
 
 async function compareFile(folder: string, { file, tables, named }: PublishedFile): Promise<Compared> {
   const opened = await openFile({ name: file, bytes: readFileSync(join(folder, file)) });
-  const { projects, problems } = joinReadings(opened.filter((one) => one.ok).map(({ reading }) => reading));
+  const {
+    projects,
+    tables: read,
+    problems,
+  } = joinReadings(opened.filter((one) => one.ok).map(({ reading }) => reading));
   const compared: Compared = { cells: 0, wrong: [] };
   for (let at = 0; at < Math.max(tables.length, projects.length); at += 1) {
-    const { cells, wrong } = compareTable(tables[at] ?? { head: {}, rows: [] }, projects[at]);
+    const { cells, wrong } = compareTable(tables[at] ?? { head: {}, rows: [] }, projects[at], read[at]?.filled);
     compared.cells += cells;
     compared.wrong.push(...wrong.map((one) => `${projects[at]?.name ?? ''} ${one}`));
   }

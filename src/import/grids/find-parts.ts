@@ -39,6 +39,12 @@ function labelsIn(view: GridView, top: number, end: number): number {
   return new Set(found.map(({ key }) => key)).size;
 }
 
+/** Of two rows of titles right below each other the fuller one counts: the other is a line that only speaks of columns. */
+function isFuller(titles: ColumnTitles, above: ColumnTitles): boolean {
+  const named = ({ columns }: ColumnTitles) => Object.keys(columns).length;
+  return titles.row === above.row + 1 && named(titles) > named(above);
+}
+
 /** Every target table of a grid from top to bottom; a page that prints the titles again belongs to the table before it. */
 export function findParts(view: GridView): TablePart[] {
   const parts: TablePart[] = [];
@@ -55,7 +61,7 @@ export function findParts(view: GridView): TablePart[] {
     if (!titles) continue;
     lastTitles = row;
     if (!current) parts.push({ top: topOf(view, row, -1), end: view.grid.rows, titles, labels: 0 });
-    else current.titles ??= titles;
+    else if (!current.titles || isFuller(titles, current.titles)) current.titles = titles;
   }
   for (const part of parts) part.labels = labelsIn(view, part.top, part.titles?.row ?? part.end);
   return parts.filter(({ titles, labels }) => titles !== null || labels >= FEWEST_LABELS);

@@ -95,6 +95,7 @@ export function readDrawn(rows: readonly DrawnRow[], pageStarts: number[] = []) 
       row.target,
       row.weight ?? '',
     ]),
+    actuals: table?.filled?.rows.map(({ actual }) => actual) ?? [],
     problems: problems.map(({ line, text, message }) => [line, text, message.slice(0, 12)]),
     doubts: table ? Object.fromEntries(table.doubts) : {},
   };
