@@ -42,8 +42,16 @@ async function showPackages(c: Context, site: Site, problem: string) {
   return c.html(<YearPackagesPage frame={await frameOf(c, site)} view={view} />, problem === '' ? 200 : 422);
 }
 
+/** A page of a thousand projects has to stay one that a browser shows. */
+const MOST_DIFFERENCES = 100;
+
 function lineOf(item: PackageItem, taken: ReadonlySet<string>): PackageLine {
-  const { id, name, unitName, differences, obstacle } = item;
+  const { id, name, unitName, obstacle } = item;
+  const more = item.differences.length - MOST_DIFFERENCES;
+  const differences = [
+    ...item.differences.slice(0, MOST_DIFFERENCES),
+    ...(more > 0 ? [`还有 ${more} 处没有列出`] : []),
+  ];
   return { id, name, unitName, differences, state: STATES[item.state], obstacle: obstacle ?? '', taken: taken.has(id) };
 }
 
