@@ -14,10 +14,17 @@ export function findProject(db: Db, id: string): Promise<Project | undefined> {
   return db.selectFrom('projects').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The projects with these ids, at most some thousands, of whatever year. */
-export function listProjectsById(db: Db, ids: readonly string[]): Promise<Project[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return db.selectFrom('projects').selectAll().where('id', 'in', ids).execute();
+/** Both databases limit how many values one question may name. */
+const IDS_AT_ONCE = 5000;
+
+/** The projects with these ids, of whatever year. */
+export async function listProjectsById(db: Db, ids: readonly string[]): Promise<Project[]> {
+  const found: Project[] = [];
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const some = ids.slice(from, from + IDS_AT_ONCE);
+    found.push(...(await db.selectFrom('projects').selectAll().where('id', 'in', some).execute()));
+  }
+  return found;
 }
 
 /**

@@ -132,7 +132,8 @@ function AutomaticCard({ view, folder }: { view: StorageView; folder: string }) 
     <section class="card" aria-labelledby="automatic-title">
       <h2 id="automatic-title">自动备份</h2>
       <p>
-        程序升级和恢复之前会自动备份，每种保留最近 5 份，存放在 {folder}。与数据在同一块磁盘上，不能代替您自己的备份。
+        程序升级、恢复和以年度数据包为准读入之前会自动备份，每种保留最近 5 份，存放在 {folder}
+        。与数据在同一块磁盘上，不能代替您自己的备份。
       </p>
       {view.automatic.length === 0 ? (
         <p class="note">还没有自动备份。</p>

@@ -5,12 +5,14 @@ import type { BackupLabel } from '#db/backup.ts';
 import type { DatabaseFolder } from '#db/database-folder.ts';
 import { newId } from '#db/new-id.ts';
 
-/** What the program made a backup before. */
-export type BackupReason = '升级' | '恢复';
+const REASONS = ['升级', '恢复', '读入'] as const;
+
+/** What the program made a backup before: of 读入 a year package that takes the place of something. */
+export type BackupReason = (typeof REASONS)[number];
 
 /** How many of each reason are kept. */
 const KEPT = 5;
-const NAME = /^(升级|恢复)前-(\d{4}-\d\d-\d\d-\d{6})-[\w.-]+\.jiheng$/;
+const NAME = /^(升级|恢复|读入)前-(\d{4}-\d\d-\d\d-\d{6})-[\w.-]+\.jiheng$/;
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
   dateStyle: 'short',
@@ -45,8 +47,9 @@ export async function backUpBefore(reason: BackupReason, folder: DatabaseFolder,
 export async function listAutomaticBackups({ backups }: DatabaseFolder): Promise<AutomaticBackup[]> {
   const names = await readdir(backups).catch(() => []);
   const found = names.flatMap((name) => {
-    const [, reason, stamp = ''] = NAME.exec(name) ?? [];
-    return reason === '升级' || reason === '恢复' ? [{ name, reason, stamp } as const] : [];
+    const [, before, stamp = ''] = NAME.exec(name) ?? [];
+    const reason = REASONS.find((one) => one === before);
+    return reason ? [{ name, reason, stamp }] : [];
   });
   found.sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
   return Promise.all(

@@ -1,10 +1,13 @@
+import { findDatabaseFolder } from '#db/database-folder.ts';
 import { saveDeadline } from '#db/deadlines.ts';
 import { saveMonitoringPeriod } from '#db/monitoring-periods.ts';
 import { removeProject, saveProject } from '#db/projects.ts';
 import type { Db, Tx } from '#db/schema.ts';
 import { isDuplicate } from '#db/storage-errors.ts';
 import { insertYearRows, lockYear } from '#db/year-rows.ts';
+import { backUpBefore } from '#src/actions/automatic-backups.ts';
 import { settingsOf } from '#src/actions/compare-package-settings.ts';
+import { unlessFull } from '#src/actions/full-disk.ts';
 import { type PackageItem, type PackagePlan, planYearPackage } from '#src/actions/plan-year-package.ts';
 import { storedProject, type Taking, takePackageProject } from '#src/actions/take-package-project.ts';
 import type { YearPackage } from '#src/year-package/package.ts';
@@ -16,6 +19,8 @@ export interface ReadingIn extends Taking {
   seen: string;
   /** The ids of the items that differ and that are taken from the package; of all others what is here stays. */
   take: ReadonlySet<string>;
+  /** Of the program, for the name of the backup before. */
+  version: string;
 }
 
 /** How many projects came, were changed and were left as they are; a refusal stores nothing and says why. */
@@ -24,6 +29,7 @@ export type ReadIn =
   | { ok: false; problem: string };
 
 const CHANGED = '这一页打开之后，本机的内容有改动。没有读入；请看过现在的对照，再确认一次。';
+const FULL = '磁盘已满，没有读入，现有数据没有改动。请腾出空间后再试。';
 const TAKEN = '数据包里有内容与本机别的内容标识相同，没有读入；请在原来的电脑上重新下载一份。';
 
 function isTaken({ take }: ReadingIn, { id, state }: PackageItem): boolean {
@@ -98,12 +104,19 @@ function readIn(db: Db, how: ReadingIn): Promise<ReadIn> {
   });
 }
 
+/** What the package takes the place of stays in an automatic backup; a PostgreSQL server has its own. */
+async function backUp(db: Db, { take, at, version }: ReadingIn): Promise<void> {
+  const folder = take.size > 0 ? await findDatabaseFolder(db) : null;
+  if (folder) await unlessFull(backUpBefore('读入', folder, { at, version }), FULL);
+}
+
 /**
  * 读入年度数据包: stores in one transaction what of a package is not here, and of what differs what a person takes from the package. A
  * second reading changes nothing. Refuses when what is here is no longer what the page showed, when something that cannot be
  * taken is chosen, and when an id of the package stands for something else here.
  */
 export async function readInYearPackage(db: Db, how: ReadingIn): Promise<ReadIn> {
+  await backUp(db, how);
   try {
     return await readIn(db, how);
   } catch (error) {

@@ -48,7 +48,7 @@ export async function unpackCommand(words: string[]): Promise<number> {
         `“${name}”有不同，保留本机${obstacle === null ? '' : `（${obstacle}）`}：\n  ${differences.join('\n  ')}`,
       );
     if (values.yes) {
-      const how = { package: read.package, seen, take, by: '', at: new Date().toISOString() };
+      const how = { package: read.package, seen, take, by: '', at: new Date().toISOString(), version: VERSION };
       const done = await readInYearPackage(db, how);
       if (!done.ok) throw new AppError('conflict', done.problem);
       console.error(`已读入：新增 ${done.added} 个项目，更新 ${done.changed} 个，${done.kept} 个保留本机。`);

@@ -13,6 +13,7 @@ import { readInYearPackage } from '#src/actions/read-in-year-package.ts';
 import { listShownProjects } from '#src/actions/shown-projects.ts';
 import { AppError } from '#src/errors.ts';
 import { formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
+import { VERSION } from '#src/version.ts';
 import { MOST_BYTES, TOO_LARGE } from '#src/year-package/read-package.ts';
 import { PackagePreviewPage } from '#views/year-package-preview.tsx';
 import type { PackageLine } from '#views/year-package-props.ts';
@@ -42,8 +43,16 @@ async function showPackages(c: Context, site: Site, problem: string) {
   return c.html(<YearPackagesPage frame={await frameOf(c, site)} view={view} />, problem === '' ? 200 : 422);
 }
 
+/** A page of a thousand projects has to stay one that a browser shows. */
+const MOST_DIFFERENCES = 100;
+
 function lineOf(item: PackageItem, taken: ReadonlySet<string>): PackageLine {
-  const { id, name, unitName, differences, obstacle } = item;
+  const { id, name, unitName, obstacle } = item;
+  const more = item.differences.length - MOST_DIFFERENCES;
+  const differences = [
+    ...item.differences.slice(0, MOST_DIFFERENCES),
+    ...(more > 0 ? [`还有 ${more} 处没有列出`] : []),
+  ];
   return { id, name, unitName, differences, state: STATES[item.state], obstacle: obstacle ?? '', taken: taken.has(id) };
 }
 
@@ -80,7 +89,14 @@ async function confirm(c: Context, site: Site) {
   const chosen = [...form.keys()].filter((name) => form.get(name) === 'take');
   const take = new Set(chosen);
   const found = await parkedYearPackage(folderOf(site), c.req.param('id') ?? '');
-  const how = { package: found, seen: textOf(form, 'seen'), take, by: personOf(c), at: site.now().toISOString() };
+  const how = {
+    package: found,
+    seen: textOf(form, 'seen'),
+    take,
+    by: personOf(c),
+    at: site.now().toISOString(),
+    version: VERSION,
+  };
   const done = await readInYearPackage(site.db, how);
   if (!done.ok) return preview(c, site, done.problem, take);
   const { year, added, changed, kept } = done;

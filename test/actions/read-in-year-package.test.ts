@@ -168,7 +168,7 @@ describe.each(DATABASES)('读入年度数据包（$name）', ({ create }) => {
     const found = understood(await download(there.db));
     const { seen } = await planYearPackage(here.db, found);
     await type(here.db, id, 'goalResult', '本机刚填的');
-    const how = { package: found, seen, take: new Set([id]), by: BY, at: AT };
+    const how = { package: found, seen, take: new Set([id]), by: BY, at: AT, version: '0.1.0' };
     expect(await readInYearPackage(here.db, how)).toEqual({
       ok: false,
       problem: expect.stringContaining('再确认一次'),

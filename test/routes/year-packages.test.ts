@@ -81,6 +81,7 @@ describe('年度数据包的页面', () => {
     const taken = await here.send('POST', `${place}/confirmation`, { seen: now, [id]: 'take' });
     expect(await here.page(taken.headers.get('location') ?? '')).toContain('更新 1 个');
     expect(await here.page(`/projects/${id}/year-end`)).toContain('那边改写');
+    expect(await here.page('/storage')).toContain('读入前');
   });
 
   test('取消：不再等着', async () => {

@@ -38,7 +38,7 @@ export function understood(text: string): YearPackage {
 export async function readIn(db: Db, text: string, take: readonly string[] = []) {
   const found = understood(text);
   const { seen } = await planYearPackage(db, found);
-  return readInYearPackage(db, { package: found, seen, take: new Set(take), by: BY, at: AT });
+  return readInYearPackage(db, { package: found, seen, take: new Set(take), by: BY, at: AT, version: '0.1.0' });
 }
 
 /** Types one text into a cell at its newest version. */
