@@ -81,7 +81,7 @@ function headWords(block: PaperBlock): string {
 /** The table whose head goes on every page that follows: the first of those at the end of the form that have the same head. */
 function repeatingTable(ruled: readonly PaperBlock[]): PaperBlock | undefined {
   const headed = ruled.filter((block) => headWords(block) !== '');
-  const last = headed.findLast((block) => block);
+  const last = headed.at(-1);
   const other = headed.findLastIndex((block) => last !== undefined && headWords(block) !== headWords(last));
   return headed[other + 1];
 }

@@ -1,4 +1,4 @@
-import type { Cell, Worksheet } from 'exceljs';
+import type { Style, Worksheet } from 'exceljs';
 import { BOTTOM, MARGIN, TOP } from '#reports/paper-size.ts';
 import { lineCount } from '#src/export/line-count.ts';
 import type { ColumnKind, ListColumn, ListTable } from '#src/export/list-columns.ts';
@@ -88,7 +88,9 @@ function addRow(
   for (const [index, column] of columns.entries()) {
     const text = texts[index] ?? '';
     const typed = place === 'head' ? { value: text } : typedCell(text, column.kind);
-    fillCell(row.getCell(index + 1), typed, place, placeIn(column, typed));
+    const cell = row.getCell(index + 1);
+    cell.value = typeof typed.value === 'string' ? escapedText(typed.value) || null : typed.value;
+    cell.style = lookOf(column, typed, place);
   }
   const lines = columns.map(({ width }, index) => lineCount(texts[index] ?? '', emsIn(width)));
   row.height = Math.min(HIGHEST, Math.max(...lines) * LINE + AROUND);
@@ -107,28 +109,25 @@ function typedCell(text: string, kind: ColumnKind): TypedValue {
   return typeof typed.value === 'string' ? typed : { value: text, format: '@' };
 }
 
-function placeIn({ kind, width }: ListColumn, { value }: TypedValue): 'left' | 'center' | 'right' {
-  if (kind === 'text' ? width <= SHORT.text : width <= SHORT.number) return 'center';
-  return typeof value === 'number' ? 'right' : 'left';
-}
+/** Looks by what they are made of: cells that share one are written in a third less time. */
+const LOOKS = new Map<string, Partial<Style>>();
 
-function fillCell(
-  cell: Cell,
-  { value, format }: TypedValue,
-  place: Place,
-  horizontal: ReturnType<typeof placeIn>,
-): void {
-  const isText = typeof value === 'string';
-  cell.value = isText ? (value === '' ? null : escapedText(value)) : value;
-  cell.font = { name: place === 'row' ? SONG : HEI, size: 10 };
-  cell.border = { top: THIN, left: THIN, bottom: THIN, right: THIN };
-  cell.alignment = {
-    vertical: 'middle',
-    horizontal: place === 'head' ? 'center' : horizontal,
-    // A number or a day too wide for its cell would show as ####.
-    ...(isText ? { wrapText: true } : { shrinkToFit: true }),
+function lookOf({ kind, width }: ListColumn, { value, format }: TypedValue, place: Place): Partial<Style> {
+  const isShort = kind === 'text' ? width <= SHORT.text : width <= SHORT.number;
+  const side = typeof value === 'number' ? 'right' : 'left';
+  const horizontal = place === 'head' || isShort ? 'center' : side;
+  // A number or a day too wide for its cell would show as ####.
+  const fit = typeof value === 'string' ? { wrapText: true } : { shrinkToFit: true };
+  const name = place === 'row' ? SONG : HEI;
+  const key = [name, horizontal, Object.keys(fit), format].join();
+  const look = LOOKS.get(key) ?? {
+    font: { name, size: 10 },
+    border: { top: THIN, left: THIN, bottom: THIN, right: THIN },
+    alignment: { vertical: 'middle', horizontal, ...fit },
+    ...(format === undefined ? {} : { numFmt: format }),
   };
-  if (format !== undefined) cell.numFmt = format;
+  LOOKS.set(key, look);
+  return look;
 }
 
 /** Words over the whole width. */
