@@ -5,6 +5,7 @@ import { findNextProjectPosition, listProjects, saveProject } from '#db/projects
 import type { Db, Project, Tx } from '#db/schema.ts';
 import { isDuplicate } from '#db/storage-errors.ts';
 import { AppError } from '#src/errors.ts';
+import { EMPTY_MONEY } from '#src/import/target-table.ts';
 
 /** What the new year takes over of each project besides its name, unit and 评分办法. */
 export interface TakenOver {
@@ -36,22 +37,12 @@ function nextDates({ year, startDate, endDate }: Project): Pick<Project, 'startD
   return whole ? { startDate: `${year + 1}-01-01`, endDate: `${year + 1}-12-31` } : { startDate: '', endDate: '' };
 }
 
-const NO_MONEY = {
-  projectTotal: null,
-  projectAppropriation: null,
-  projectOther: null,
-  yearTotal: null,
-  yearAppropriation: null,
-  carriedOver: null,
-  other: null,
-};
-
 async function startProject(db: Tx, before: Project, { take, at }: YearStart): Promise<void> {
   const year = before.year + 1;
   const id = newId();
   await saveProject(db, {
     ...before,
-    ...NO_MONEY,
+    ...EMPTY_MONEY,
     ...nextDates(before),
     ...(take.goals ? {} : { goal: null, annualGoal: null }),
     id,

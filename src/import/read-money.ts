@@ -2,7 +2,7 @@ import { type MoneyLabel, moneyLabels } from '#src/import/form-labels.ts';
 import { cutAtLabels, type Stretch } from '#src/import/label-index.ts';
 import { compactText, type Piece, quotePieces } from '#src/import/piece.ts';
 import { MONEY_LABELS, type MoneyField } from '#src/import/shanghai-form.ts';
-import type { ReadProblem, TargetMoney } from '#src/import/target-table.ts';
+import { EMPTY_MONEY, type ReadProblem, type TargetMoney } from '#src/import/target-table.ts';
 
 const NO_MONEY = '没有找到“项目资金”一栏，金额都空着。请核对表格是否完整，补上后再导入。';
 
@@ -16,16 +16,7 @@ export function readMoney(
   pieces: readonly Piece[],
   tableLine: number,
 ): { money: TargetMoney; problems: ReadProblem[] } {
-  const money: TargetMoney = {
-    currency: '元',
-    projectTotal: null,
-    projectAppropriation: null,
-    projectOther: null,
-    yearTotal: null,
-    yearAppropriation: null,
-    carriedOver: null,
-    other: null,
-  };
+  const money: TargetMoney = { currency: '元', ...EMPTY_MONEY };
   if (pieces.length === 0) return { money, problems: [{ line: tableLine, text: '项目资金', message: NO_MONEY }] };
   const problems: ReadProblem[] = [];
   const stretches = cutAtLabels(pieces, moneyLabels);

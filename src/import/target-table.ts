@@ -20,6 +20,17 @@ export interface TargetMoney {
   other: string | null;
 }
 
+/** A money block without an amount. */
+export const EMPTY_MONEY = {
+  projectTotal: null,
+  projectAppropriation: null,
+  projectOther: null,
+  yearTotal: null,
+  yearAppropriation: null,
+  carriedOver: null,
+  other: null,
+} as const satisfies Omit<TargetMoney, 'currency'>;
+
 /** One row of 绩效指标; category and subcategory in the form's full wording, e.g. 满意度指标, 服务对象满意度指标. */
 export interface TargetIndicator {
   category: string;

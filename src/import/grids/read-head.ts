@@ -13,7 +13,7 @@ import {
 import { joinLines } from '#src/import/piece.ts';
 import { isoDate } from '#src/import/read-header.ts';
 import { HEADER_LABELS, MONEY_LABELS } from '#src/import/shanghai-form.ts';
-import type { ReadProblem, TargetMoney, TargetTable } from '#src/import/target-table.ts';
+import { EMPTY_MONEY, type ReadProblem, type TargetMoney, type TargetTable } from '#src/import/target-table.ts';
 
 export type TableHead = Omit<TargetTable, 'indicators'>;
 
@@ -30,16 +30,6 @@ export interface HeadReading {
 const FOREIGN_CELL = '申报表没有这一栏，内容没有读入。需要时请另行记录。';
 const NO_YEAR = '标题下没有“（20××年度）”，年度空着。请在标题下补上一行，再导入。';
 const NO_CURRENCY = '项目资金没有写明（元）还是（万元），暂按元读入。请对照原表写上单位，再导入。';
-
-const NO_MONEY: Omit<TargetMoney, 'currency'> = {
-  projectTotal: null,
-  projectAppropriation: null,
-  projectOther: null,
-  yearTotal: null,
-  yearAppropriation: null,
-  carriedOver: null,
-  other: null,
-};
 
 type AmountField = Exclude<keyof TargetMoney, 'currency'>;
 
@@ -148,7 +138,7 @@ class HeadReader {
 
   #money(): TargetMoney {
     const currency = this.#cells.currency ?? '元';
-    const money: TargetMoney = { ...NO_MONEY, currency };
+    const money: TargetMoney = { ...EMPTY_MONEY, currency };
     const amounts = this.#cells.labelled.filter(isAmount);
     const { moneyAt } = this.#cells;
     if (this.#block) return { ...money, ...this.#filledMoney(this.#block, currency) };
