@@ -74,7 +74,7 @@ export function splitEqually(points: number, rows: number): number[] {
 }
 
 /** The category whose points a row shares: cost counts as 产出 where the book gives it no points of its own. */
-function poolOf(heading: string, book: Rulebook): Category | null {
+export function poolOf(heading: string, book: Rulebook): Category | null {
   const category = categoryOf(heading);
   return category === 'cost' && book.weightsWithCost.cost === null ? 'output' : category;
 }
