@@ -35,6 +35,7 @@ describe('每个页面：无障碍没有严重问题，不横向滚动', () => {
     ['导入', () => site.open('/imports/new')],
     ['导入预览，有问题和待选的', () => preview()],
     ['导入记录', () => site.open('/imports')],
+    ['工作包', () => site.open('/work-packages')],
     ['报表', () => site.open('/reports')],
     ['我的一年，筛选无结果', () => site.open('/?show=unfilled&q=xxhyw')],
     ['缺什么', () => site.open('/missing')],

@@ -21,10 +21,15 @@ export async function downloadDocument(page: Page, address: string): Promise<Uin
   return new Uint8Array(await bytesAt(page, address, DOCX));
 }
 
-async function bytesAt(page: Page, address: string, expected: string): Promise<Buffer> {
+/** The spreadsheet that the browser gets for an address as bytes; `options` of its request as an expression of the page. */
+export async function downloadBytes(page: Page, address: string, options = '{}'): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await bytesAt(page, address, XLSX, options));
+}
+
+async function bytesAt(page: Page, address: string, expected: string, options = '{}'): Promise<Buffer> {
   const bytes = await inPage<string>(
     page,
-    `fetch(${JSON.stringify(address)}).then(async (answer) => {
+    `fetch(${JSON.stringify(address)}, ${options}).then(async (answer) => {
       const type = answer.headers.get('content-type');
       if (type !== ${JSON.stringify(expected)}) throw new Error(answer.status + ' ' + type + ' ' + (await answer.text()));
       const bytes = new Uint8Array(await answer.arrayBuffer());

@@ -77,6 +77,7 @@ describe('每个页面只用键盘走得遍，走到哪里看得见', () => {
     ['复制到一体化', () => copies()],
     ['对比', () => site.open('/comparison')],
     ['导入', () => site.open('/imports/new')],
+    ['工作包', () => site.open('/work-packages')],
     ['报表', () => site.open('/reports')],
     ['评分办法', () => site.open('/rulebooks')],
     ['数据与备份', () => site.open('/storage')],
