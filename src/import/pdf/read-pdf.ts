@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, InvalidPDFException, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { GridFile, PagePicture } from '#src/import/grid.ts';
+import type { OpenTable } from '#src/import/pdf/aligned-table.ts';
 import { type PageBlock, readPageContent } from '#src/import/pdf/page-content.ts';
 import { readPageMarks } from '#src/import/pdf/page-marks.ts';
 import { pictureOf } from '#src/import/pdf/page-picture.ts';
@@ -37,10 +38,13 @@ async function readPages(bytes: Uint8Array): Promise<ReadPage[] | string> {
     const file = await task.promise;
     if (file.numPages > MOST_PAGES) return MESSAGES.pages;
     const pages: ReadPage[] = [];
+    let open: OpenTable | null = null;
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number);
       const marks = await readPageMarks(page);
-      pages.push({ leftOut: marks.leftOut, blocks: readPageContent(marks), picture: pictureOf(marks) });
+      const content = readPageContent(marks, open);
+      open = content.open;
+      pages.push({ leftOut: marks.leftOut, blocks: content.blocks, picture: pictureOf(marks) });
       page.cleanup();
     }
     return pages;

@@ -1,0 +1,111 @@
+import type { AlignedPart } from '#src/import/pdf/aligned-body.ts';
+import { edgesOfRows } from '#src/import/pdf/aligned-rows.ts';
+import type { CellBlock } from '#src/import/pdf/cell-blocks.ts';
+import { headBlocks, isLabelBlock } from '#src/import/pdf/head-blocks.ts';
+import type { TextBox } from '#src/import/pdf/page-content.ts';
+import type { Segment, TextMark } from '#src/import/pdf/page-marks.ts';
+import type { Box } from '#src/import/pdf/ruled-tables.ts';
+import { runsOf, sizeOf } from '#src/import/pdf/text-runs.ts';
+import { boxAround, isBeside, overlap } from '#src/import/pdf/title-columns.ts';
+import { labelKey } from '#src/import/piece.ts';
+
+const FEWEST_LABELS = 2;
+const OVERLAPPING = '这一格没有框线，文字和别的文字叠在一起。请对照原件核对。';
+
+interface HeadRow {
+  top: number;
+  bottom: number;
+  blocks: CellBlock[];
+}
+
+/** A cell over several rows stands beside two texts of one column. */
+function isTall(block: CellBlock, blocks: readonly CellBlock[]): boolean {
+  const beside = blocks.filter((one) => one !== block && isBeside(one, block));
+  return beside.some((one) =>
+    beside.some((other) => other.top >= one.bottom - 1 && overlap(one.left, one.right, other.left, other.right) > 0),
+  );
+}
+
+function rowsBeside(blocks: readonly CellBlock[]): HeadRow[] {
+  const rows: HeadRow[] = [];
+  for (const block of blocks.toSorted((one, other) => one.top - other.top)) {
+    const beside = rows.filter((row) => row.blocks.some((one) => isBeside(one, block)));
+    for (const row of beside) rows.splice(rows.indexOf(row), 1);
+    const own = [...beside.flatMap((row) => row.blocks), block];
+    const { top, bottom } = boxAround(own);
+    rows.push({ top, bottom, blocks: own });
+  }
+  return rows.toSorted((one, other) => one.top - other.top);
+}
+
+/** Boundaries of columns that as many rows as possible share: every gap between two cells has one. */
+function boundsOf(gaps: readonly [number, number][], known: readonly number[]): number[] {
+  const bounds = [...known];
+  for (const [from, to] of gaps.toSorted(([, one], [, other]) => one - other))
+    if (!bounds.some((x) => x >= from - 1 && x <= to + 1)) bounds.push(to - Math.min(2, Math.max(0, to - from) / 2));
+  return bounds.sort((one, other) => one - other);
+}
+
+interface Placed {
+  block: CellBlock;
+  from: number;
+  to: number;
+}
+
+/** The cells that stand in a row, from left to right. */
+function across(placed: readonly Placed[], row: number): Placed[] {
+  return placed
+    .filter(({ from, to }) => row >= from && row < to)
+    .toSorted((one, other) => one.block.left - other.block.left);
+}
+
+function placeBlocks(blocks: readonly CellBlock[], rows: readonly HeadRow[]): Placed[] {
+  return blocks.flatMap((block) => {
+    const own = rows.flatMap((row, at) => (row.blocks.includes(block) || isBeside(row, block) ? [at] : []));
+    const [from] = own;
+    return from === undefined ? [] : [{ block, from, to: (own.at(-1) ?? from) + 1 }];
+  });
+}
+
+/**
+ * The upper part of a form without lines as rows of labels and their cells, each as wide as the next one leaves it. `known`: the
+ * boundaries of the columns below. Null where too few labels stand in it.
+ */
+export function readAlignedHead(
+  marks: readonly TextMark[],
+  rules: readonly Segment[],
+  frame: Box,
+  known: readonly number[],
+): AlignedPart | null {
+  const runs = runsOf(marks);
+  const blocks = headBlocks(runs, rules);
+  const labels = new Set(blocks.filter(isLabelBlock).map(({ text }) => labelKey(text)));
+  if (labels.size < FEWEST_LABELS) return null;
+  const tall = new Set(blocks.filter((block) => isTall(block, blocks)));
+  const rows = rowsBeside(blocks.filter((block) => !tall.has(block)));
+  if (rows.length === 0) return null;
+  const edges = edgesOfRows(rows, Math.max(...runs.map(sizeOf)));
+  const placed = placeBlocks(blocks, rows);
+  if (placed.length < blocks.length) return null;
+  const lines = rows.map((_, row) => across(placed, row));
+  const gaps = lines.flatMap((line) =>
+    line.slice(1).map(({ block }, at): [number, number] => [line[at]?.block.right ?? 0, block.left]),
+  );
+  const bounds = boundsOf(gaps, known);
+  const leftOf = (one: Placed): number => {
+    const before = lines[one.from]?.[(lines[one.from]?.indexOf(one) ?? 0) - 1];
+    const from = before ? before.block.right - 1 : frame.left;
+    return bounds.findLast((x) => x >= from && x <= one.block.left + 1) ?? (before ? one.block.left : frame.left);
+  };
+  const lefts = new Map(placed.map((one) => [one, leftOf(one)]));
+  const cells = placed.map((one): TextBox => {
+    const nexts = lines.slice(one.from, one.to).flatMap((line) => line[line.indexOf(one) + 1] ?? []);
+    const right = Math.min(frame.right, ...nexts.map((next) => lefts.get(next) ?? frame.right));
+    const left = lefts.get(one) ?? frame.left;
+    const isOver = nexts.some(({ block }) => block.left < one.block.right - 1);
+    const doubt = isOver ? OVERLAPPING : one.block.doubt;
+    const box = { left, right, top: edges[one.from] ?? 0, bottom: edges[one.to] ?? 0, text: one.block.text };
+    return doubt ? { ...box, doubt } : box;
+  });
+  return { edges, cells };
+}

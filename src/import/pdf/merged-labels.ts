@@ -1,0 +1,143 @@
+import type { CellBlock } from '#src/import/pdf/cell-blocks.ts';
+import type { Segment } from '#src/import/pdf/page-marks.ts';
+
+/** A cell of 一级指标 or 二级指标 over the rows from `from` up to, not including, `to`; null where its label is on another page. */
+export interface LabelGroup {
+  from: number;
+  to: number;
+  block: CellBlock | null;
+  isDoubtful: boolean;
+}
+
+/** What the labels stand beside: the edges of the rows, one more than there are rows, and the first baseline of each. */
+export interface LabelledRows {
+  edges: readonly number[];
+  baselines: readonly number[];
+  /** The table goes on from the page before, or to the next. */
+  openAbove: boolean;
+  openBelow: boolean;
+  /** Lines that reach over this column: no label's cell goes across them. */
+  rules: readonly Segment[];
+}
+
+/** Costs in squares of rows: a label of a cell that a page break cuts, and such a cell without its label. */
+const CUT = 0.15;
+const BLANK = 0.2;
+/** A label further off, in rows, from where its rows say that it should be is doubtful. */
+const DOUBTFUL = 0.35;
+/** A label that costs no more stands where it should. */
+const FIT = 0.02;
+
+function pitchOf(edges: readonly number[]): number {
+  const count = Math.max(1, edges.length - 1);
+  return ((edges.at(-1) ?? 0) - (edges[0] ?? 0)) / count || 1;
+}
+
+function isRuled({ edges, rules }: LabelledRows, from: number, to: number): boolean {
+  const pitch = pitchOf(edges) * 0.2;
+  const [top, bottom] = [(edges[from] ?? 0) + pitch, (edges[to] ?? 0) - pitch];
+  return rules.some(({ at }) => at > top && at < bottom);
+}
+
+/** How far a label stands, in rows, from the middle of these rows; of cells that a page break cuts it may stand anywhere inside. */
+function offMiddle(rows: LabelledRows, from: number, to: number, block: CellBlock): { cost: number; off: number } {
+  if (isRuled(rows, from, to)) return { cost: Number.POSITIVE_INFINITY, off: Number.POSITIVE_INFINITY };
+  const { edges, openAbove, openBelow } = rows;
+  const pitch = pitchOf(edges);
+  const [top, bottom] = [edges[from] ?? 0, edges[to] ?? 0];
+  const middle = (block.top + block.bottom) / 2;
+  const off = Math.abs((top + bottom) / 2 - middle) / pitch;
+  const isCut = (from === 0 && openAbove) || (to === edges.length - 1 && openBelow);
+  const outside = Math.max(0, top - block.top, block.bottom - bottom) / pitch;
+  const cost = isCut ? Math.min(off ** 2, CUT + outside ** 2) : off ** 2;
+  return { cost, off: Math.sqrt(cost) };
+}
+
+interface Step {
+  cost: number;
+  groups: LabelGroup[];
+}
+
+/** Each label in the middle of its rows: of all ways to share out the rows the one that fits best. */
+function centred(rows: LabelledRows, blocks: readonly CellBlock[]): Step | null {
+  const count = rows.edges.length - 1;
+  const best: (Step | null)[][] = Array.from({ length: count + 1 }, () => blocks.map(() => null).concat(null));
+  const improve = (row: number, used: number, before: Step, group: LabelGroup, cost: number) => {
+    const line = best[row];
+    const known = line?.[used];
+    const total = before.cost + cost;
+    if (line && total < (known?.cost ?? Number.POSITIVE_INFINITY))
+      line[used] = { cost: total, groups: [...before.groups, group] };
+  };
+  const none: Step = { cost: 0, groups: [] };
+  if (best[0]) best[0][0] = none;
+  if (rows.openAbove)
+    for (let to = 1; to <= count; to++)
+      if (!isRuled(rows, 0, to)) improve(to, 0, none, { from: 0, to, block: null, isDoubtful: false }, BLANK);
+  for (const [used, block] of blocks.entries()) {
+    for (let from = 0; from < count; from++) {
+      const before = best[from]?.[used];
+      if (!before) continue;
+      for (let to = from + 1; to <= count; to++) {
+        const { cost, off } = offMiddle(rows, from, to, block);
+        if (Number.isFinite(cost)) improve(to, used + 1, before, { from, to, block, isDoubtful: off > DOUBTFUL }, cost);
+      }
+    }
+  }
+  if (rows.openBelow) {
+    for (let from = 1; from < count; from++) {
+      const before = best[from]?.[blocks.length];
+      if (before) improve(count, blocks.length, before, { from, to: count, block: null, isDoubtful: false }, BLANK);
+    }
+  }
+  return best[count]?.[blocks.length] ?? null;
+}
+
+/** Each label beside the first of its rows. */
+function onFirst(rows: LabelledRows, blocks: readonly CellBlock[]): Step {
+  const { edges, baselines, openAbove } = rows;
+  const pitch = pitchOf(edges);
+  const starts = blocks.map((block) => {
+    const offs = baselines.map((baseline, row) => {
+      const middle = ((edges[row] ?? 0) + (edges[row + 1] ?? 0)) / 2;
+      const first = Math.abs(baseline - (block.lines[0]?.bottom ?? 0));
+      return Math.min(first, Math.abs(middle - (block.top + block.bottom) / 2)) / pitch;
+    });
+    const off = Math.min(...offs);
+    return { row: offs.indexOf(off), off, block };
+  });
+  const groups: LabelGroup[] = starts.map(({ row, off, block }, at) => ({
+    from: row,
+    to: starts[at + 1]?.row ?? edges.length - 1,
+    block,
+    isDoubtful: off > DOUBTFUL,
+  }));
+  let cost = starts.reduce((sum, { off }) => sum + off ** 2, 0);
+  if (groups.some(({ from, to }) => to <= from || isRuled(rows, from, to))) cost = Number.POSITIVE_INFINITY;
+  const first = starts[0]?.row ?? 0;
+  if (first > 0) {
+    if (!openAbove) cost = Number.POSITIVE_INFINITY;
+    groups.unshift({ from: 0, to: first, block: null, isDoubtful: false });
+  }
+  return { cost, groups };
+}
+
+function isSame(one: readonly LabelGroup[], other: readonly LabelGroup[]): boolean {
+  return one.length === other.length && one.every(({ from }, at) => from === other[at]?.from);
+}
+
+/**
+ * The rows that each label of one column holds for, whether labels stand in the middle of their rows or beside the first. Doubtful
+ * where neither explains well where a label stands, or both do and differ; null where the labels cannot be shared out at all.
+ */
+export function groupLabels(rows: LabelledRows, blocks: readonly CellBlock[]): LabelGroup[] | null {
+  const count = rows.edges.length - 1;
+  if (blocks.length === 0) return [{ from: 0, to: count, block: null, isDoubtful: false }];
+  const [middle, first] = [centred(rows, blocks), onFirst(rows, blocks)];
+  const fit = FIT * blocks.length;
+  if (middle && middle.cost <= first.cost + fit) {
+    const undecided = first.cost <= fit && !isSame(middle.groups, first.groups);
+    return middle.groups.map((group) => ({ ...group, isDoubtful: group.isDoubtful || undecided }));
+  }
+  return Number.isFinite(first.cost) ? first.groups : null;
+}
