@@ -73,6 +73,18 @@ function separateLabels(blocks: readonly CellBlock[]): CellBlock[] {
   });
 }
 
+/** A cell of 二级指标 that this one of 一级指标 would cut counts half, one that the form knows below another 一级指标 whole. */
+function foreignLabels(inner: readonly LabelGroup[], from: number, to: number, { text }: CellBlock): number {
+  const category = categoryNamed(text).name;
+  return inner
+    .filter((one) => one.block && one.from < to && one.to > from)
+    .reduce((sum, { from: first, to: end, block }) => {
+      const isCut = first < from || end > to;
+      const own = placeBelow({ category, subcategory: '' }, '', block?.text ?? '').category;
+      return sum + (isCut ? 0.5 : 0) + (own === category ? 0 : 1);
+    }, 0);
+}
+
 function rulesOver(rules: readonly Segment[], { left, right }: AlignedColumn): Segment[] {
   const middle = (left + right) / 2;
   return rules.filter(({ from, to }) => from <= middle && middle <= to);
@@ -142,7 +154,10 @@ export function readAlignedBody(texts: BodyTexts): AlignedPart | null {
     const blocks = separateLabels(blocksOf(lines[at] ?? { lines: [], nextLeft: 0 }, pitch, rules, []));
     const baselines = rows.map(({ cells }) => Math.min(...cells.flatMap((cell) => cell?.lines[0]?.bottom ?? [])));
     const edges = edgesOfRows(grown, size);
-    const groups = groupLabels({ edges, baselines, openAbove, openBelow, rules: rulesOver(rules, column) }, blocks);
+    const inner = labels.at(-1)?.groups ?? [];
+    const against = (from: number, to: number, block: CellBlock) => foreignLabels(inner, from, to, block);
+    const given = { edges, baselines, openAbove, openBelow, rules: rulesOver(rules, column), against };
+    const groups = groupLabels(given, blocks);
     if (!groups) return null;
     labels.push({ column, groups });
     grown = withLabels(grown, groups);

@@ -5,11 +5,16 @@ import { headBlocks, isLabelBlock } from '#src/import/pdf/head-blocks.ts';
 import type { TextBox } from '#src/import/pdf/page-content.ts';
 import type { Segment, TextMark } from '#src/import/pdf/page-marks.ts';
 import type { Box } from '#src/import/pdf/ruled-tables.ts';
+import { lineOf, type TextLine } from '#src/import/pdf/text-lines.ts';
 import { runsOf, sizeOf } from '#src/import/pdf/text-runs.ts';
 import { boxAround, isBeside, overlap } from '#src/import/pdf/title-columns.ts';
 import { labelKey } from '#src/import/piece.ts';
 
 const FEWEST_LABELS = 2;
+/** So many texts that begin at one x, in points, show where a column begins; a gap before it, in parts of the type size. */
+const FEWEST_STARTS = 3;
+const SAME_START = 0.5;
+const LEAST_GAP = 0.05;
 const OVERLAPPING = '这一格没有框线，文字和别的文字叠在一起。请对照原件核对。';
 
 interface HeadRow {
@@ -67,23 +72,62 @@ function placeBlocks(blocks: readonly CellBlock[], rows: readonly HeadRow[]): Pl
   });
 }
 
+/** What is known of the table around a head. */
+interface HeadPlace {
+  rules: readonly Segment[];
+  frame: Box;
+  /** Boundaries of the columns below, and of the head's part on the page before. */
+  known: readonly number[];
+  /** The last cells of the page before. */
+  above: readonly Box[];
+}
+
+/** Texts that begin where many others do begin a cell, however close the text before them reaches. */
+function partAtStarts(runs: readonly TextLine[]): TextLine[] {
+  const isStart = (x: number) => runs.filter(({ left }) => Math.abs(left - x) < SAME_START).length >= FEWEST_STARTS;
+  return runs.flatMap((run) => {
+    const parts: TextMark[][] = [];
+    for (const mark of run.marks) {
+      const before = parts.at(-1)?.at(-1);
+      const hasGap = before && mark.x - before.x - before.width > mark.size * LEAST_GAP;
+      if (!before || (hasGap && isStart(mark.x))) parts.push([mark]);
+      else parts.at(-1)?.push(mark);
+    }
+    return parts.length < 2 ? [run] : parts.map(lineOf);
+  });
+}
+
+/** The first row of a page is the rest of the row above where it has no label of its own: its cells are those of that row. */
+function continued(first: HeadRow, above: readonly Box[]): Map<CellBlock, Box> {
+  const found = new Map<CellBlock, Box>();
+  if (first.blocks.some(isLabelBlock)) return found;
+  for (const block of first.blocks) {
+    const cell = above.find(({ left, right }) => block.left >= left - 1 && block.right <= right + sizeOfBlock(block));
+    if (cell) found.set(block, cell);
+  }
+  return found;
+}
+
+function sizeOfBlock({ lines }: CellBlock): number {
+  return Math.max(...lines.map(sizeOf));
+}
+
 /**
- * The upper part of a form without lines as rows of labels and their cells, each as wide as the next one leaves it. `known`: the
- * boundaries of the columns below. Null where too few labels stand in it.
+ * The upper part of a form without lines as rows of labels and their cells, each as wide as the next one leaves it, with the
+ * boundaries between them. Null where too few labels stand in it.
  */
 export function readAlignedHead(
   marks: readonly TextMark[],
-  rules: readonly Segment[],
-  frame: Box,
-  known: readonly number[],
-): AlignedPart | null {
-  const runs = runsOf(marks);
-  const blocks = headBlocks(runs, rules);
+  { rules, frame, known, above }: HeadPlace,
+): (AlignedPart & { bounds: number[] }) | null {
+  const runs = partAtStarts(runsOf(marks));
+  const blocks = headBlocks(runs, rules, known);
   const labels = new Set(blocks.filter(isLabelBlock).map(({ text }) => labelKey(text)));
-  if (labels.size < FEWEST_LABELS) return null;
+  if (labels.size < FEWEST_LABELS && above.length === 0) return null;
   const tall = new Set(blocks.filter((block) => isTall(block, blocks)));
   const rows = rowsBeside(blocks.filter((block) => !tall.has(block)));
-  if (rows.length === 0) return null;
+  const [first] = rows;
+  if (!first) return null;
   const edges = edgesOfRows(rows, Math.max(...runs.map(sizeOf)));
   const placed = placeBlocks(blocks, rows);
   if (placed.length < blocks.length) return null;
@@ -92,20 +136,22 @@ export function readAlignedHead(
     line.slice(1).map(({ block }, at): [number, number] => [line[at]?.block.right ?? 0, block.left]),
   );
   const bounds = boundsOf(gaps, known);
+  const rest = continued(first, above);
   const leftOf = (one: Placed): number => {
     const before = lines[one.from]?.[(lines[one.from]?.indexOf(one) ?? 0) - 1];
     const from = before ? before.block.right - 1 : frame.left;
-    return bounds.findLast((x) => x >= from && x <= one.block.left + 1) ?? (before ? one.block.left : frame.left);
+    const bound = bounds.findLast((x) => x >= from && x <= one.block.left + 1);
+    return rest.get(one.block)?.left ?? bound ?? (before ? one.block.left : frame.left);
   };
   const lefts = new Map(placed.map((one) => [one, leftOf(one)]));
   const cells = placed.map((one): TextBox => {
     const nexts = lines.slice(one.from, one.to).flatMap((line) => line[line.indexOf(one) + 1] ?? []);
-    const right = Math.min(frame.right, ...nexts.map((next) => lefts.get(next) ?? frame.right));
-    const left = lefts.get(one) ?? frame.left;
+    const free = Math.min(frame.right, ...nexts.map((next) => lefts.get(next) ?? frame.right));
+    const [left, right] = [lefts.get(one) ?? frame.left, rest.get(one.block)?.right ?? free];
     const isOver = nexts.some(({ block }) => block.left < one.block.right - 1);
     const doubt = isOver ? OVERLAPPING : one.block.doubt;
     const box = { left, right, top: edges[one.from] ?? 0, bottom: edges[one.to] ?? 0, text: one.block.text };
     return doubt ? { ...box, doubt } : box;
   });
-  return { edges, cells };
+  return { edges, cells, bounds };
 }

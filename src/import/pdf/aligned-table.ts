@@ -23,6 +23,10 @@ export interface OpenTable {
   part: 'head' | 'body';
   columns: readonly AlignedColumn[];
   frame: Box;
+  /** All boundaries of columns of its head and below. */
+  bounds: readonly number[];
+  /** The cells of its last row: a page break may cut them. */
+  last: readonly Box[];
 }
 
 /** The tables that the alignment of texts shows on one page, and the texts that are in none of them. */
@@ -80,14 +84,30 @@ function titleLines(runs: readonly TextLine[]): TextLine[] {
   });
 }
 
-/** The forms on a page from top to bottom, the first perhaps the rest of one that the page before began. */
-function formParts(runs: readonly TextLine[], open: OpenTable | null): FormPart[] {
+/** What the page breaks into parts: titles of forms, their beginnings and the titles of columns, from top to bottom. */
+function eventsOf(runs: readonly TextLine[]) {
   const lines = titleLines(runs);
-  const events = [
+  return [
     ...lines.map((line) => ({ kind: 'end' as const, at: line.top - 1, titles: null })),
     ...formStarts(runs, lines).map((at) => ({ kind: 'start' as const, at, titles: null })),
     ...titleRowsOf(runs).map((titles) => ({ kind: 'titles' as const, at: titles.top, titles })),
   ].toSorted((one, other) => one.at - other.at);
+}
+
+/** The texts of the pages that go on with the table at the end of the page before them. */
+export function textsGoingOn(pages: Iterable<readonly TextMark[]>): TextLine[] {
+  const texts: TextLine[] = [];
+  for (const marks of pages) {
+    const runs = runsOf(marks);
+    const end = eventsOf(runs)[0]?.at ?? Number.POSITIVE_INFINITY;
+    texts.push(...runs.filter(({ top }) => top < end));
+    if (end < Number.POSITIVE_INFINITY) break;
+  }
+  return texts;
+}
+
+/** The forms on a page from top to bottom, the first perhaps the rest of one that the page before began. */
+function formParts(runs: readonly TextLine[], open: OpenTable | null): FormPart[] {
   const parts: FormPart[] = [];
   let isOpen = open !== null;
   const begin = (from: number, titles: TitleRow | null, before: OpenTable | null) => {
@@ -95,7 +115,7 @@ function formParts(runs: readonly TextLine[], open: OpenTable | null): FormPart[
     isOpen = true;
   };
   if (open) begin(Number.NEGATIVE_INFINITY, null, open);
-  for (const { kind, at, titles } of events) {
+  for (const { kind, at, titles } of eventsOf(runs)) {
     const last = parts.at(-1);
     if (titles && last && isOpen && isOpenHead(last)) last.titles = titles;
     else {
@@ -120,10 +140,6 @@ function endOfBody(runs: readonly TextLine[], columns: readonly AlignedColumn[])
   return Math.min(Number.POSITIVE_INFINITY, ...over.map(({ top }) => top));
 }
 
-function unite(one: Box, other: Box | undefined): Box {
-  return other ? boxAround([one, other]) : one;
-}
-
 /** Head and indicators of one form as one table. */
 function joinParts(head: AlignedPart | null, body: AlignedPart | null): { table: RuledTable; cells: TextBox[] } | null {
   const shared = head && body ? (body.edges[0] ?? 0) : null;
@@ -140,12 +156,14 @@ class AlignedReader {
   readonly #runs: TextLine[];
   readonly #marks: readonly TextMark[];
   readonly #rules: readonly Segment[];
+  readonly #following: () => TextLine[];
   readonly #read: AlignedTables;
 
-  constructor(marks: readonly TextMark[], rules: readonly Segment[]) {
+  constructor(marks: readonly TextMark[], rules: readonly Segment[], following: () => TextLine[]) {
     this.#runs = runsOf(marks);
     this.#marks = marks;
     this.#rules = rules;
+    this.#following = following;
     this.#read = { tables: [], rest: [], open: null };
   }
 
@@ -170,7 +188,7 @@ class AlignedReader {
     this.#read.open = null;
     const own = this.#runsIn(from, to);
     if (own.length === 0) return [];
-    const frame = unite(boxAround([...own, ...this.#rulesIn(part)]), open?.frame);
+    const frame = open?.frame ?? boxAround([...own, ...this.#rulesIn(part)]);
     const isBody = titles !== null || open?.part === 'body';
     const found = isBody ? this.#columns(part, frame) : null;
     if (isBody && !found) return [];
@@ -178,12 +196,16 @@ class AlignedReader {
     const end = found?.end ?? to;
     const body = isBody ? this.#body(part, columns, end) : null;
     const headMarks = isBody && !titles ? [] : this.#marksIn(from, titles?.top ?? to);
-    const known = columns.slice(1).map(({ left }) => left);
-    const head = headMarks.length > 0 ? readAlignedHead(headMarks, this.#rules, frame, known) : null;
+    const known = [...columns.slice(1).map(({ left }) => left), ...(open?.bounds ?? [])];
+    const given = { rules: this.#rules, frame, known, above: open?.last ?? [] };
+    const head = headMarks.length > 0 ? readAlignedHead(headMarks, given) : null;
     const table = joinParts(head, body);
     if (!table || (isBody && !body)) return [];
     this.#read.tables.push(table);
-    if (end === Number.POSITIVE_INFINITY) this.#read.open = { part: isBody ? 'body' : 'head', columns, frame };
+    const bounds = [...known, ...(head?.bounds ?? [])];
+    const last = table.cells.filter(({ bottom }) => bottom === table.table.bottom);
+    if (end === Number.POSITIVE_INFINITY)
+      this.#read.open = { part: isBody ? 'body' : 'head', columns, frame, bounds, last };
     return [...(head ? headMarks : []), ...(body ? this.#marksIn(titles?.top ?? from, end) : [])];
   }
 
@@ -205,9 +227,10 @@ class AlignedReader {
       const over = open.columns.slice(1).flatMap(({ left }) => crossing(texts, left));
       return over.length <= Math.max(1, texts.length * MOST_CROSSING) ? { columns: open.columns, end } : null;
     }
-    const firstGuess = columnsBelow(titles, below(to), frame, true);
+    const firstGuess = columnsBelow(titles, below(to), frame, { isGuess: true });
     const end = firstGuess ? Math.min(to, endOfBody(below(to), firstGuess)) : to;
-    const columns = columnsBelow(titles, below(end), frame);
+    const goingOn = end === Number.POSITIVE_INFINITY ? this.#following() : [];
+    const columns = columnsBelow(titles, below(end), frame, { goingOn });
     return columns && { columns, end };
   }
 
@@ -223,12 +246,13 @@ class AlignedReader {
 /**
  * The target tables of a page whose cells no lines part: columns by the white between the texts below the titles, rows by their
  * distance, by whatever lines and backgrounds there are, and by the form's labels. Tables without any consistent columns are left
- * as they are, their texts in `rest`; cells that are placed by guess are doubtful.
+ * as they are, their texts in `rest`; cells that are placed by guess are doubtful. `following`: what the next pages go on with.
  */
 export function readAlignedTables(
   marks: readonly TextMark[],
   rules: readonly Segment[],
   open: OpenTable | null,
+  following: () => TextLine[],
 ): AlignedTables {
-  return new AlignedReader(marks, rules).read(open);
+  return new AlignedReader(marks, rules, following).read(open);
 }

@@ -50,8 +50,12 @@ class HeadBlocks {
   /** Rows of labels stand as close as the lines of one cell. */
   readonly #isTight: boolean;
 
-  constructor(runs: readonly TextLine[], rules: readonly Segment[]) {
+  /** Boundaries of columns that are known. */
+  readonly #known: readonly number[];
+
+  constructor(runs: readonly TextLine[], rules: readonly Segment[], known: readonly number[]) {
     this.#runs = runs;
+    this.#known = known;
     this.#rules = rules;
     this.#below = new Map(runs.map((run) => [run, belowOf(run, runs, rules)]));
     const pairs = [...this.#below].flatMap(([upper, below]) => (below ? [{ upper, ...below }] : []));
@@ -103,7 +107,9 @@ class HeadBlocks {
         ({ line }) => Math.abs(line.bottom - run.bottom) <= size * SAME_LEFT && line.right <= run.left + 1,
       );
       const gap = before ? (run.left - before.line.right) / size : APART;
-      const isStart = starts.filter((left) => Math.abs(left - run.left) < 1).length > 1;
+      const isStart =
+        starts.filter((left) => Math.abs(left - run.left) < 1).length > 1 ||
+        this.#known.some((x) => before && x >= before.line.right && x <= run.left + 1);
       const isBetween = labels.some(
         (label) =>
           before && label.left >= before.line.right - 1 && label.right <= run.left + 1 && this.#isOn(label, run),
@@ -166,6 +172,10 @@ class HeadBlocks {
 }
 
 /** The cells of the upper part of a form: its labels, and the texts between them with the lines that belong together. */
-export function headBlocks(runs: readonly TextLine[], rules: readonly Segment[]): CellBlock[] {
-  return new HeadBlocks(runs, rules).read();
+export function headBlocks(
+  runs: readonly TextLine[],
+  rules: readonly Segment[],
+  known: readonly number[],
+): CellBlock[] {
+  return new HeadBlocks(runs, rules, known).read();
 }

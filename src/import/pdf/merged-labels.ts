@@ -18,11 +18,14 @@ export interface LabelledRows {
   openBelow: boolean;
   /** Lines that reach over this column: no label's cell goes across them. */
   rules: readonly Segment[];
+  /** What speaks against a label over these rows: labels of the next level that belong to another one. */
+  against?: (from: number, to: number, block: CellBlock) => number;
 }
 
 /** Costs in squares of rows: a label of a cell that a page break cuts, and such a cell without its label. */
 const CUT = 0.15;
 const BLANK = 0.2;
+const NEAR_MIDDLE = 0.3;
 /** A label further off, in rows, from where its rows say that it should be is doubtful. */
 const DOUBTFUL = 0.35;
 /** A label that costs no more stands where it should. */
@@ -39,18 +42,21 @@ function isRuled({ edges, rules }: LabelledRows, from: number, to: number): bool
   return rules.some(({ at }) => at > top && at < bottom);
 }
 
-/** How far a label stands, in rows, from the middle of these rows; of cells that a page break cuts it may stand anywhere inside. */
+/**
+ * How far a label stands, in rows, from the middle of these rows. Of a cell that a page break cuts the label stands in the half
+ * towards the break: in the middle of the whole cell.
+ */
 function offMiddle(rows: LabelledRows, from: number, to: number, block: CellBlock): { cost: number; off: number } {
   if (isRuled(rows, from, to)) return { cost: Number.POSITIVE_INFINITY, off: Number.POSITIVE_INFINITY };
   const { edges, openAbove, openBelow } = rows;
   const pitch = pitchOf(edges);
   const [top, bottom] = [edges[from] ?? 0, edges[to] ?? 0];
-  const middle = (block.top + block.bottom) / 2;
-  const off = Math.abs((top + bottom) / 2 - middle) / pitch;
-  const isCut = (from === 0 && openAbove) || (to === edges.length - 1 && openBelow);
+  const off = ((block.top + block.bottom) / 2 - (top + bottom) / 2) / pitch;
+  const isCut =
+    (from === 0 && openAbove && off < NEAR_MIDDLE) || (to === edges.length - 1 && openBelow && off > -NEAR_MIDDLE);
+  if (!isCut || off ** 2 <= CUT) return { cost: off ** 2, off: Math.abs(off) };
   const outside = Math.max(0, top - block.top, block.bottom - bottom) / pitch;
-  const cost = isCut ? Math.min(off ** 2, CUT + outside ** 2) : off ** 2;
-  return { cost, off: Math.sqrt(cost) };
+  return { cost: CUT + outside ** 2, off: outside };
 }
 
 interface Step {
@@ -80,7 +86,9 @@ function centred(rows: LabelledRows, blocks: readonly CellBlock[]): Step | null 
       if (!before) continue;
       for (let to = from + 1; to <= count; to++) {
         const { cost, off } = offMiddle(rows, from, to, block);
-        if (Number.isFinite(cost)) improve(to, used + 1, before, { from, to, block, isDoubtful: off > DOUBTFUL }, cost);
+        const total = cost + (rows.against?.(from, to, block) ?? 0);
+        if (Number.isFinite(cost))
+          improve(to, used + 1, before, { from, to, block, isDoubtful: off > DOUBTFUL }, total);
       }
     }
   }
@@ -113,6 +121,7 @@ function onFirst(rows: LabelledRows, blocks: readonly CellBlock[]): Step {
     isDoubtful: off > DOUBTFUL,
   }));
   let cost = starts.reduce((sum, { off }) => sum + off ** 2, 0);
+  for (const { from, to, block } of groups) if (block) cost += rows.against?.(from, to, block) ?? 0;
   if (groups.some(({ from, to }) => to <= from || isRuled(rows, from, to))) cost = Number.POSITIVE_INFINITY;
   const first = starts[0]?.row ?? 0;
   if (first > 0) {

@@ -1,4 +1,4 @@
-import { type OpenTable, readAlignedTables } from '#src/import/pdf/aligned-table.ts';
+import { type OpenTable, readAlignedTables, textsGoingOn } from '#src/import/pdf/aligned-table.ts';
 import type { PageMarks, TextMark } from '#src/import/pdf/page-marks.ts';
 import { type Box, findRuledTables, joinSegments, type RuledTable } from '#src/import/pdf/ruled-tables.ts';
 import { linesOf, partAt, type TextLine } from '#src/import/pdf/text-lines.ts';
@@ -19,6 +19,8 @@ const OVERLAP = 3;
 const EDGE = 0.09;
 /** Texts of so many columns of the page before in one cell: its lines do not part them. */
 const FEWEST_COLUMNS = 3;
+/** The columns of a table are found on its first page and at most so many more. */
+const MOST_PAGES_ON = 20;
 /** 第 3 页, 3/9, - 3 -, 3 */
 const PAGE_NUMBER = /^(?:第?\s*\d+\s*页?(?:\s*[/／,，]?\s*共?\s*\d+\s*页?)?|[-—–]\s*\d+\s*[-—–])$/u;
 
@@ -87,9 +89,10 @@ function countColumns(runs: readonly TextLine[], { columns }: OpenTable): number
 }
 
 /** The blocks of a page in reading order, without its number, and the table without lines that the next page may go on with. */
-export function readPageContent(
+function readPage(
   page: PageMarks,
   open: OpenTable | null,
+  following: () => TextLine[],
 ): { blocks: PageBlock[]; open: OpenTable | null } {
   const tables = findRuledTables(page);
   const inTable = (table: RuledTable) => page.texts.filter((mark) => isInside(table, middleOf(mark)));
@@ -105,6 +108,7 @@ export function readPageContent(
     [...left],
     [...joinSegments(page.horizontal), ...joinSegments(page.backgrounds)],
     open,
+    following,
   );
   const blocks: { top: number; block: PageBlock }[] = aligned.tables.map(({ table, cells }) => ({
     top: table.top,
@@ -121,4 +125,21 @@ export function readPageContent(
   for (const line of linesOf([...rest])) blocks.push({ top: line.top, block: { kind: 'line', line } });
   const sorted = blocks.toSorted((one, other) => one.top - other.top).map(({ block }) => block);
   return { blocks: sorted, open: aligned.open };
+}
+
+function* textsAfter(pages: readonly PageMarks[], at: number) {
+  for (const { texts, height } of pages.slice(at + 1, at + 1 + MOST_PAGES_ON)) {
+    const numbers = new Set(linesOf(texts).flatMap((line) => (isPageNumber(line, height) ? line.marks : [])));
+    yield texts.filter((mark) => !numbers.has(mark));
+  }
+}
+
+/** Of each page its blocks in reading order, without page numbers. */
+export function readPagesContent(pages: readonly PageMarks[]): PageBlock[][] {
+  let open: OpenTable | null = null;
+  return pages.map((page, at) => {
+    const content = readPage(page, open, () => textsGoingOn(textsAfter(pages, at)));
+    open = content.open;
+    return content.blocks;
+  });
 }

@@ -155,17 +155,18 @@ export function crossing(texts: readonly TextLine[], x: number): TextLine[] {
 
 /**
  * The columns below a row of titles: white from top to bottom between each two titles, and left of the first one where texts stand
- * there. Null where texts reach over the boundaries, as in running text, unless it is a first guess to find the end of the table.
+ * there, also on the next pages (`goingOn`). Null where texts reach over the boundaries, as in running text, unless it is a first
+ * guess to find the end of the table.
  */
 export function columnsBelow(
   { titles }: TitleRow,
   texts: readonly TextLine[],
   frame: Box,
-  isGuess = false,
+  { isGuess = false, goingOn = [] }: { isGuess?: boolean; goingOn?: readonly TextLine[] },
 ): AlignedColumn[] | null {
   const [first] = titles;
   if (!first) return null;
-  const all = [...texts, ...titles.flatMap(({ runs }) => runs)];
+  const all = [...texts, ...goingOn, ...titles.flatMap(({ runs }) => runs)];
   const bounds: number[] = [];
   for (const [at, title] of titles.entries()) {
     const before = titles[at - 1];
