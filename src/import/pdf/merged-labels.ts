@@ -30,6 +30,8 @@ const NEAR_MIDDLE = 0.3;
 const DOUBTFUL = 0.35;
 /** A label that costs no more stands where it should. */
 const FIT = 0.02;
+/** A label that stands beside a row is off its height by no more than this part of a row. */
+const BESIDE = 0.15;
 
 function pitchOf(edges: readonly number[]): number {
   const count = Math.max(1, edges.length - 1);
@@ -61,6 +63,8 @@ function offMiddle(rows: LabelledRows, from: number, to: number, block: CellBloc
 
 interface Step {
   cost: number;
+  /** How far the label that fits worst stands from where it should, in rows. */
+  worst?: number;
   groups: LabelGroup[];
 }
 
@@ -125,10 +129,10 @@ function onFirst(rows: LabelledRows, blocks: readonly CellBlock[]): Step {
   if (groups.some(({ from, to }) => to <= from || isRuled(rows, from, to))) cost = Number.POSITIVE_INFINITY;
   const first = starts[0]?.row ?? 0;
   if (first > 0) {
-    if (!openAbove) cost = Number.POSITIVE_INFINITY;
+    cost += openAbove ? BLANK : Number.POSITIVE_INFINITY;
     groups.unshift({ from: 0, to: first, block: null, isDoubtful: false });
   }
-  return { cost, groups };
+  return { cost, worst: Math.max(...starts.map(({ off }) => off)), groups };
 }
 
 function isSame(one: readonly LabelGroup[], other: readonly LabelGroup[]): boolean {
@@ -145,7 +149,7 @@ export function groupLabels(rows: LabelledRows, blocks: readonly CellBlock[]): L
   const [middle, first] = [centred(rows, blocks), onFirst(rows, blocks)];
   const fit = FIT * blocks.length;
   if (middle && middle.cost <= first.cost + fit) {
-    const undecided = first.cost <= fit && !isSame(middle.groups, first.groups);
+    const undecided = Number.isFinite(first.cost) && (first.worst ?? 0) <= BESIDE && !isSame(middle.groups, first.groups);
     return middle.groups.map((group) => ({ ...group, isDoubtful: group.isDoubtful || undecided }));
   }
   return Number.isFinite(first.cost) ? first.groups : null;
