@@ -1,7 +1,6 @@
-import { categoryNamed, placeBelow } from '#src/import/grids/category-names.ts';
-import { type AlignedRow, alignedRows, edgesOfRows, sizeOfRow } from '#src/import/pdf/aligned-rows.ts';
+import { alignedRows, sizeOfRow } from '#src/import/pdf/aligned-rows.ts';
 import { blocksOf, type CellBlock, type ColumnLines, learnPitch } from '#src/import/pdf/cell-blocks.ts';
-import { groupLabels, type LabelGroup } from '#src/import/pdf/merged-labels.ts';
+import { shareLabels } from '#src/import/pdf/label-columns.ts';
 import type { TextBox } from '#src/import/pdf/page-content.ts';
 import type { Segment, TextMark } from '#src/import/pdf/page-marks.ts';
 import { linesOf, partAt, type TextLine } from '#src/import/pdf/text-lines.ts';
@@ -62,61 +61,11 @@ function isLabelColumn({ role }: AlignedColumn, at: number, columns: readonly Al
   return (role === 'subcategory' && hasName) || (role === null && at === 0);
 }
 
-/** Two labels of the form, one right below the other, are two cells however close they stand. */
-function separateLabels(blocks: readonly CellBlock[]): CellBlock[] {
-  return blocks.flatMap((block) => {
-    const isLabel = (text: string) =>
-      categoryNamed(text).known || placeBelow({ category: '', subcategory: '' }, '', text).category !== '';
-    if (block.lines.length < 2 || isLabel(block.text) || !block.lines.every(({ text }) => isLabel(text)))
-      return [block];
-    return block.lines.map((line) => ({ ...line, lines: [line] }));
-  });
-}
-
-/** A cell of 二级指标 that this one of 一级指标 would cut counts half, one that the form knows below another 一级指标 whole. */
-function foreignLabels(inner: readonly LabelGroup[], from: number, to: number, { text }: CellBlock): number {
-  const category = categoryNamed(text).name;
-  return inner
-    .filter((one) => one.block && one.from < to && one.to > from)
-    .reduce((sum, { from: first, to: end, block }) => {
-      const isCut = first < from || end > to;
-      const own = placeBelow({ category, subcategory: '' }, '', block?.text ?? '').category;
-      return sum + (isCut ? 0.5 : 0) + (own === category ? 0 : 1);
-    }, 0);
-}
-
-function rulesOver(rules: readonly Segment[], { left, right }: AlignedColumn): Segment[] {
-  const middle = (left + right) / 2;
-  return rules.filter(({ from, to }) => from <= middle && middle <= to);
-}
-
-/** A row whose label alone stands in it is as high as the label. */
-function withLabels(rows: readonly AlignedRow[], groups: readonly LabelGroup[]): AlignedRow[] {
-  return rows.map((row, at) => {
-    const own = groups.find(({ from, to }) => from === at && to === at + 1)?.block;
-    return own ? { ...row, top: Math.min(row.top, own.top), bottom: Math.max(row.bottom, own.bottom) } : row;
-  });
-}
-
 function titleCells({ titles, columns }: BodyTexts, top: number, bottom: number): TextBox[] {
   if (!titles) return [];
   return columns.flatMap(({ left, right }) => {
     const title = titles.titles.find((one) => (one.left + one.right) / 2 >= left && (one.left + one.right) / 2 < right);
     return title ? [{ left, right, top, bottom, text: title.runs.map(({ text }) => text).join('\n') }] : [];
-  });
-}
-
-/** The labels of one column as cells; those in whose rows a label is doubtful are added to `doubtful`. */
-function labelCells(
-  column: AlignedColumn,
-  groups: readonly LabelGroup[],
-  edges: readonly number[],
-  doubtful: Set<number>,
-): TextBox[] {
-  return groups.map(({ from, to, block, isDoubtful }) => {
-    for (let row = from; isDoubtful && row < to; row++) doubtful.add(row);
-    const [top, bottom] = [edges[from] ?? 0, edges[to] ?? 0];
-    return { left: column.left, right: column.right, top, bottom, text: block?.text ?? '' };
   });
 }
 
@@ -146,25 +95,16 @@ export function readAlignedBody(texts: BodyTexts): AlignedPart | null {
   );
   if (rows.length === 0) return null;
   const size = Math.max(...rows.map(sizeOfRow));
-  const doubtful = new Set<number>();
-  const labels: { column: AlignedColumn; groups: LabelGroup[] }[] = [];
-  let grown = rows;
-  for (const [at, column] of [...columns.entries()].toReversed()) {
-    if (!isLabels[at] || column.role === null) continue;
-    const blocks = separateLabels(blocksOf(lines[at] ?? { lines: [], nextLeft: 0 }, pitch, rules, []));
-    const baselines = rows.map(({ cells }) => Math.min(...cells.flatMap((cell) => cell?.lines[0]?.bottom ?? [])));
-    const edges = edgesOfRows(grown, size);
-    const inner = labels.at(-1)?.groups ?? [];
-    const against = (from: number, to: number, block: CellBlock) => foreignLabels(inner, from, to, block);
-    const given = { edges, baselines, openAbove, openBelow, rules: rulesOver(rules, column), against };
-    const groups = groupLabels(given, blocks);
-    if (!groups) return null;
-    labels.push({ column, groups });
-    grown = withLabels(grown, groups);
-  }
-  const edges = edgesOfRows(grown, size);
+  const labelColumns = columns.flatMap((column, at) => {
+    const own = lines[at];
+    if (!isLabels[at] || column.role === null || !own) return [];
+    return [{ column, blocks: blocksOf(own, pitch, rules, []) }];
+  });
+  const shared = shareLabels(rows, labelColumns, { size, rules, openAbove, openBelow });
+  if (!shared) return null;
+  const { edges, doubtful } = shared;
   const top = titles ? titles.top - size / 2 : (edges[0] ?? 0);
-  const cells = labels.flatMap(({ column, groups }) => labelCells(column, groups, edges, doubtful));
+  const cells = [...shared.cells];
   const [margin] = columns;
   if (margin && margin.role === null && isLabels[0]) {
     const text = (lines[0]?.lines ?? []).map((line) => line.text).join('\n');

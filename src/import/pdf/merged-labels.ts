@@ -6,7 +6,8 @@ export interface LabelGroup {
   from: number;
   to: number;
   block: CellBlock | null;
-  isDoubtful: boolean;
+  /** How far the label stands from where it should, in rows. */
+  off: number;
 }
 
 /** What the labels stand beside: the edges of the rows, one more than there are rows, and the first baseline of each. */
@@ -26,12 +27,6 @@ export interface LabelledRows {
 const CUT = 0.15;
 const BLANK = 0.2;
 const NEAR_MIDDLE = 0.3;
-/** A label further off, in rows, from where its rows say that it should be is doubtful. */
-const DOUBTFUL = 0.35;
-/** A label that costs no more stands where it should. */
-const FIT = 0.02;
-/** A label that stands beside a row is off its height by no more than this part of a row. */
-const BESIDE = 0.15;
 
 function pitchOf(edges: readonly number[]): number {
   const count = Math.max(1, edges.length - 1);
@@ -61,29 +56,32 @@ function offMiddle(rows: LabelledRows, from: number, to: number, block: CellBloc
   return { cost: CUT + outside ** 2, off: outside };
 }
 
-interface Step {
+/** Where the labels of a table stand. */
+export type LabelStyle = 'middle' | 'first';
+
+export interface SharedOut {
   cost: number;
   /** How far the label that fits worst stands from where it should, in rows. */
-  worst?: number;
+  worst: number;
   groups: LabelGroup[];
 }
 
 /** Each label in the middle of its rows: of all ways to share out the rows the one that fits best. */
-function centred(rows: LabelledRows, blocks: readonly CellBlock[]): Step | null {
+function centred(rows: LabelledRows, blocks: readonly CellBlock[]): SharedOut | null {
   const count = rows.edges.length - 1;
-  const best: (Step | null)[][] = Array.from({ length: count + 1 }, () => blocks.map(() => null).concat(null));
-  const improve = (row: number, used: number, before: Step, group: LabelGroup, cost: number) => {
+  const best: (SharedOut | null)[][] = Array.from({ length: count + 1 }, () => blocks.map(() => null).concat(null));
+  const improve = (row: number, used: number, before: SharedOut, group: LabelGroup, cost: number) => {
     const line = best[row];
     const known = line?.[used];
     const total = before.cost + cost;
     if (line && total < (known?.cost ?? Number.POSITIVE_INFINITY))
-      line[used] = { cost: total, groups: [...before.groups, group] };
+      line[used] = { cost: total, worst: Math.max(before.worst, group.off), groups: [...before.groups, group] };
   };
-  const none: Step = { cost: 0, groups: [] };
+  const none: SharedOut = { cost: 0, worst: 0, groups: [] };
   if (best[0]) best[0][0] = none;
   if (rows.openAbove)
     for (let to = 1; to <= count; to++)
-      if (!isRuled(rows, 0, to)) improve(to, 0, none, { from: 0, to, block: null, isDoubtful: false }, BLANK);
+      if (!isRuled(rows, 0, to)) improve(to, 0, none, { from: 0, to, block: null, off: 0 }, BLANK);
   for (const [used, block] of blocks.entries()) {
     for (let from = 0; from < count; from++) {
       const before = best[from]?.[used];
@@ -91,22 +89,21 @@ function centred(rows: LabelledRows, blocks: readonly CellBlock[]): Step | null 
       for (let to = from + 1; to <= count; to++) {
         const { cost, off } = offMiddle(rows, from, to, block);
         const total = cost + (rows.against?.(from, to, block) ?? 0);
-        if (Number.isFinite(cost))
-          improve(to, used + 1, before, { from, to, block, isDoubtful: off > DOUBTFUL }, total);
+        if (Number.isFinite(cost)) improve(to, used + 1, before, { from, to, block, off }, total);
       }
     }
   }
   if (rows.openBelow) {
     for (let from = 1; from < count; from++) {
       const before = best[from]?.[blocks.length];
-      if (before) improve(count, blocks.length, before, { from, to: count, block: null, isDoubtful: false }, BLANK);
+      if (before) improve(count, blocks.length, before, { from, to: count, block: null, off: 0 }, BLANK);
     }
   }
   return best[count]?.[blocks.length] ?? null;
 }
 
 /** Each label beside the first of its rows. */
-function onFirst(rows: LabelledRows, blocks: readonly CellBlock[]): Step {
+function onFirst(rows: LabelledRows, blocks: readonly CellBlock[]): SharedOut | null {
   const { edges, baselines, openAbove } = rows;
   const pitch = pitchOf(edges);
   const starts = blocks.map((block) => {
@@ -122,7 +119,7 @@ function onFirst(rows: LabelledRows, blocks: readonly CellBlock[]): Step {
     from: row,
     to: starts[at + 1]?.row ?? edges.length - 1,
     block,
-    isDoubtful: off > DOUBTFUL,
+    off,
   }));
   let cost = starts.reduce((sum, { off }) => sum + off ** 2, 0);
   for (const { from, to, block } of groups) if (block) cost += rows.against?.(from, to, block) ?? 0;
@@ -130,27 +127,18 @@ function onFirst(rows: LabelledRows, blocks: readonly CellBlock[]): Step {
   const first = starts[0]?.row ?? 0;
   if (first > 0) {
     cost += openAbove ? BLANK : Number.POSITIVE_INFINITY;
-    groups.unshift({ from: 0, to: first, block: null, isDoubtful: false });
+    groups.unshift({ from: 0, to: first, block: null, off: 0 });
   }
+  if (!Number.isFinite(cost)) return null;
   return { cost, worst: Math.max(...starts.map(({ off }) => off)), groups };
 }
 
-function isSame(one: readonly LabelGroup[], other: readonly LabelGroup[]): boolean {
-  return one.length === other.length && one.every(({ from }, at) => from === other[at]?.from);
-}
-
 /**
- * The rows that each label of one column holds for, whether labels stand in the middle of their rows or beside the first. Doubtful
- * where neither explains well where a label stands, or both do and differ; null where the labels cannot be shared out at all.
+ * The rows that each label of one column holds for, if labels stand in the middle of their rows (`middle`) or beside the first of
+ * them (`first`). Null where the labels cannot be shared out so.
  */
-export function groupLabels(rows: LabelledRows, blocks: readonly CellBlock[]): LabelGroup[] | null {
+export function shareOut(style: LabelStyle, rows: LabelledRows, blocks: readonly CellBlock[]): SharedOut | null {
   const count = rows.edges.length - 1;
-  if (blocks.length === 0) return [{ from: 0, to: count, block: null, isDoubtful: false }];
-  const [middle, first] = [centred(rows, blocks), onFirst(rows, blocks)];
-  const fit = FIT * blocks.length;
-  if (middle && middle.cost <= first.cost + fit) {
-    const undecided = Number.isFinite(first.cost) && (first.worst ?? 0) <= BESIDE && !isSame(middle.groups, first.groups);
-    return middle.groups.map((group) => ({ ...group, isDoubtful: group.isDoubtful || undecided }));
-  }
-  return Number.isFinite(first.cost) ? first.groups : null;
+  if (blocks.length === 0) return { cost: 0, worst: 0, groups: [{ from: 0, to: count, block: null, off: 0 }] };
+  return style === 'middle' ? centred(rows, blocks) : onFirst(rows, blocks);
 }
