@@ -1,6 +1,6 @@
 import { alignedRows, sizeOfRow } from '#src/import/pdf/aligned-rows.ts';
 import { blocksOf, type CellBlock, type ColumnLines, learnPitch } from '#src/import/pdf/cell-blocks.ts';
-import { shareLabels } from '#src/import/pdf/label-columns.ts';
+import { rulesOver, shareLabels } from '#src/import/pdf/label-columns.ts';
 import type { TextBox } from '#src/import/pdf/page-content.ts';
 import type { Segment, TextMark } from '#src/import/pdf/page-marks.ts';
 import { linesOf, partAt, type TextLine } from '#src/import/pdf/text-lines.ts';
@@ -100,7 +100,9 @@ export function readAlignedBody(texts: BodyTexts): AlignedPart | null {
     if (!isLabels[at] || column.role === null || !own) return [];
     return [{ column, blocks: blocksOf(own, pitch, rules, []) }];
   });
-  const shared = shareLabels(rows, labelColumns, { size, rules, openAbove, openBelow });
+  const leafColumns = columns.filter((_, at) => !isLabels[at]);
+  const leafRules = leafColumns[0] ? rulesOver(rules, leafColumns[0]) : [];
+  const shared = shareLabels(rows, labelColumns, { size, rules, leafRules, openAbove, openBelow });
   if (!shared) return null;
   const { edges, doubtful } = shared;
   const top = titles ? titles.top - size / 2 : (edges[0] ?? 0);
@@ -110,7 +112,6 @@ export function readAlignedBody(texts: BodyTexts): AlignedPart | null {
     const text = (lines[0]?.lines ?? []).map((line) => line.text).join('\n');
     cells.push({ left: margin.left, right: margin.right, top, bottom: edges.at(-1) ?? 0, text });
   }
-  const leafColumns = columns.filter((_, at) => !isLabels[at]);
   for (const [at, row] of rows.entries())
     for (const [column, { left, right, role }] of leafColumns.entries()) {
       const block = row.cells[column] ?? null;

@@ -128,7 +128,7 @@ export function readAlignedHead(
   const rows = rowsBeside(blocks.filter((block) => !tall.has(block)));
   const [first] = rows;
   if (!first) return null;
-  const edges = edgesOfRows(rows, Math.max(...runs.map(sizeOf)));
+  const edges = edgesOfRows(rows, Math.max(...runs.map(sizeOf)), rules);
   const placed = placeBlocks(blocks, rows);
   if (placed.length < blocks.length) return null;
   const lines = rows.map((_, row) => across(placed, row));

@@ -1,4 +1,6 @@
 import { blockOf, type CellBlock } from '#src/import/pdf/cell-blocks.ts';
+import type { Segment } from '#src/import/pdf/page-marks.ts';
+import { nearest } from '#src/import/pdf/ruled-tables.ts';
 import { sizeOf } from '#src/import/pdf/text-runs.ts';
 import { isBeside } from '#src/import/pdf/title-columns.ts';
 
@@ -9,6 +11,8 @@ export interface AlignedRow {
   cells: (CellBlock | null)[];
 }
 
+/** Texts may reach so far over a line, in parts of the type size. */
+const OVERHANG = 0.3;
 const SHARED = '这一格没有框线，文字分给上下两行是按位置推断的。请对照原件核对。';
 
 interface Placed {
@@ -77,12 +81,27 @@ export function alignedRows(columns: readonly (readonly CellBlock[])[]): Aligned
     .toSorted((one, other) => one.top - other.top);
 }
 
-/** The edges of rows: halfway between the texts, and beyond the first and the last row as far as that is elsewhere. */
-export function edgesOfRows(rows: readonly Pick<AlignedRow, 'top' | 'bottom'>[], size: number): number[] {
-  const inner = rows.slice(1).map((row, at) => ((rows[at]?.bottom ?? row.top) + row.top) / 2);
-  const gaps = rows.slice(1).map((row, at) => row.top - (rows[at]?.bottom ?? row.top));
-  const half = gaps.length > 0 ? Math.max(1, Math.min(...gaps) / 2) : size / 2;
-  return [(rows[0]?.top ?? 0) - half, ...inner, (rows.at(-1)?.bottom ?? 0) + half];
+/**
+ * The edges of rows: at the lines between them, else halfway between their texts, and beyond the first and the last row as far as
+ * that is elsewhere.
+ */
+export function edgesOfRows(
+  rows: readonly Pick<AlignedRow, 'top' | 'bottom'>[],
+  size: number,
+  rules: readonly Segment[],
+): number[] {
+  const [first, last] = [rows[0]?.top ?? 0, rows.at(-1)?.bottom ?? 0];
+  const gaps = rows.slice(1).map((row, at): [number, number] => [rows[at]?.bottom ?? row.top, row.top]);
+  const widths = gaps.map(([from, to]) => to - from);
+  const half = widths.length > 0 ? Math.max(1, Math.min(...widths) / 2) : size / 2;
+  const between = (from: number, to: number) => {
+    const lines = rules
+      .filter(({ at }) => at > from - size * OVERHANG && at < to + size * OVERHANG)
+      .map(({ at }) => at);
+    return lines.length > 0 ? nearest(lines, (from + to) / 2) : (from + to) / 2;
+  };
+  const inner = gaps.map(([from, to]) => between(from, to));
+  return [first - half, ...inner, last + half];
 }
 
 /** The height of the type in a row. */

@@ -16,6 +16,8 @@ interface Surroundings {
   /** The height of the type. */
   size: number;
   rules: readonly Segment[];
+  /** Those over the columns that have a cell in every row. */
+  leafRules: readonly Segment[];
   openAbove: boolean;
   openBelow: boolean;
 }
@@ -58,7 +60,8 @@ function foreignLabels(inner: readonly LabelGroup[], from: number, to: number, {
     }, 0);
 }
 
-function rulesOver(rules: readonly Segment[], { left, right }: AlignedColumn): Segment[] {
+/** The lines that reach over a column. */
+export function rulesOver(rules: readonly Segment[], { left, right }: AlignedColumn): Segment[] {
   const middle = (left + right) / 2;
   return rules.filter(({ from, to }) => from <= middle && middle <= to);
 }
@@ -83,22 +86,22 @@ function attempt(
   style: LabelStyle,
   rows: readonly AlignedRow[],
   columns: readonly LabelColumn[],
-  { size, rules, openAbove, openBelow }: Surroundings,
+  { size, rules, leafRules, openAbove, openBelow }: Surroundings,
 ): Attempt | null {
-  const made: Attempt = { cost: 0, worst: 0, edges: edgesOfRows(rows, size), columns: [] };
+  const made: Attempt = { cost: 0, worst: 0, edges: edgesOfRows(rows, size, leafRules), columns: [] };
   const baselines = rows.map(({ cells }) => Math.min(...cells.flatMap((cell) => cell?.lines[0]?.bottom ?? [])));
   let grown: readonly AlignedRow[] = rows;
   for (const { column, blocks } of columns.toReversed()) {
     const inner = made.columns.at(-1)?.groups ?? [];
     const against = (from: number, to: number, block: CellBlock) => foreignLabels(inner, from, to, block);
     const given = { edges: made.edges, baselines, openAbove, openBelow, rules: rulesOver(rules, column), against };
-    const shared = shareOut(style, given, separateLabels(blocks));
+    const shared = shareOut(style, given, blocks);
     if (!shared) return null;
     made.cost += shared.cost;
     made.worst = Math.max(made.worst, shared.worst);
     made.columns.push({ column, groups: shared.groups });
     grown = withLabels(grown, shared.groups);
-    made.edges = edgesOfRows(grown, size);
+    made.edges = edgesOfRows(grown, size, leafRules);
   }
   return made;
 }
@@ -119,9 +122,10 @@ function differing(count: number, one: Attempt, other: Attempt): number[] {
  */
 export function shareLabels(
   rows: readonly AlignedRow[],
-  columns: readonly LabelColumn[],
+  labelColumns: readonly LabelColumn[],
   around: Surroundings,
 ): SharedLabels | null {
+  const columns = labelColumns.map(({ column, blocks }) => ({ column, blocks: separateLabels(blocks) }));
   const [middle, first] = [attempt('middle', rows, columns, around), attempt('first', rows, columns, around)];
   const isMiddle = middle !== null && middle.cost <= (first?.cost ?? Number.POSITIVE_INFINITY) + SAME_COST;
   const [taken, other] = isMiddle ? [middle, first] : [first, middle];

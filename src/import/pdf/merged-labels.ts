@@ -27,16 +27,18 @@ export interface LabelledRows {
 const CUT = 0.15;
 const BLANK = 0.2;
 const NEAR_MIDDLE = 0.3;
+/** A line stands at the edge of a row if it is no further off than this part of a row. */
+const NEAR_EDGE = 0.3;
 
 function pitchOf(edges: readonly number[]): number {
   const count = Math.max(1, edges.length - 1);
   return ((edges.at(-1) ?? 0) - (edges[0] ?? 0)) / count || 1;
 }
 
+/** Whether a line parts these rows from each other. */
 function isRuled({ edges, rules }: LabelledRows, from: number, to: number): boolean {
-  const pitch = pitchOf(edges) * 0.2;
-  const [top, bottom] = [(edges[from] ?? 0) + pitch, (edges[to] ?? 0) - pitch];
-  return rules.some(({ at }) => at > top && at < bottom);
+  const near = pitchOf(edges) * NEAR_EDGE;
+  return edges.slice(from + 1, to).some((edge) => rules.some(({ at }) => Math.abs(at - edge) < near));
 }
 
 /**
