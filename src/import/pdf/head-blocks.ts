@@ -27,11 +27,17 @@ interface Below {
   pitch: number;
 }
 
+/** A text that stands out of its narrow cell a little is not below what stands in the next one. */
+function isBelow(run: TextLine, upper: TextLine): boolean {
+  const least = Math.min(run.right - run.left, upper.right - upper.left);
+  return overlap(run.left, run.right, upper.left, upper.right) >= least / 2;
+}
+
 /** The nearest text below within the same columns, with how far down it is in type sizes. */
 function belowOf(upper: TextLine, runs: readonly TextLine[], rules: readonly Segment[]): Below | null {
   const size = sizeOf(upper);
   const found = runs
-    .filter((run) => run.bottom > upper.bottom + size / 2 && overlap(run.left, run.right, upper.left, upper.right) > 0)
+    .filter((run) => run.bottom > upper.bottom + size / 2 && isBelow(run, upper))
     .map((run) => ({ run, pitch: (run.bottom - upper.bottom) / size }))
     .toSorted((one, other) => one.pitch - other.pitch)[0];
   return found && found.pitch <= FURTHEST && !isRuledBetween(upper, found.run, rules) ? found : null;

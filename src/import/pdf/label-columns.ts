@@ -116,6 +116,18 @@ function differing(count: number, one: Attempt, other: Attempt): number[] {
   });
 }
 
+/** Labels in the style that explains them better, and in the other one, if that is possible. */
+function bestAttempt(
+  rows: readonly AlignedRow[],
+  columns: readonly LabelColumn[],
+  around: Surroundings,
+): { taken: Attempt; other: Attempt | null } | null {
+  const [middle, first] = [attempt('middle', rows, columns, around), attempt('first', rows, columns, around)];
+  const isMiddle = middle !== null && middle.cost <= (first?.cost ?? Number.POSITIVE_INFINITY) + SAME_COST;
+  if (isMiddle) return { taken: middle, other: first };
+  return first && { taken: first, other: middle };
+}
+
 /**
  * The labels of the columns beside the rows as cells over the rows that they hold for. Null where labels stand so that no rows can
  * be theirs; rows are doubtful where a label is far from where it should be, or another style would explain the labels as well.
@@ -126,13 +138,15 @@ export function shareLabels(
   around: Surroundings,
 ): SharedLabels | null {
   const columns = labelColumns.map(({ column, blocks }) => ({ column, blocks: separateLabels(blocks) }));
-  const [middle, first] = [attempt('middle', rows, columns, around), attempt('first', rows, columns, around)];
-  const isMiddle = middle !== null && middle.cost <= (first?.cost ?? Number.POSITIVE_INFINITY) + SAME_COST;
-  const [taken, other] = isMiddle ? [middle, first] : [first, middle];
-  if (!taken) return null;
+  const ruled = bestAttempt(rows, columns, around);
+  // Backgrounds of cells that a page break cuts may end anywhere.
+  const found = ruled ?? bestAttempt(rows, columns, { ...around, rules: [] });
+  if (!found) return null;
+  const { taken, other } = found;
   const doubtful = new Set(other && other.worst <= FITTING ? differing(rows.length, taken, other) : []);
   for (const { groups } of taken.columns)
-    for (const { from, to, off } of groups) for (let row = from; off > DOUBTFUL && row < to; row++) doubtful.add(row);
+    for (const { from, to, off } of groups)
+      for (let row = from; (off > DOUBTFUL || !ruled) && row < to; row++) doubtful.add(row);
   const { edges } = taken;
   const cells = taken.columns.flatMap(({ column: { left, right }, groups }) =>
     groups.map(({ from, to, block }) => {

@@ -28,7 +28,7 @@ const CUT = 0.15;
 const BLANK = 0.2;
 const NEAR_MIDDLE = 0.3;
 /** A line stands at the edge of a row if it is no further off than this part of a row. */
-const NEAR_EDGE = 0.3;
+const NEAR_EDGE = 0.25;
 
 function pitchOf(edges: readonly number[]): number {
   const count = Math.max(1, edges.length - 1);
