@@ -75,3 +75,15 @@ export async function printGrids(
     await browser.close();
   }
 }
+
+/** Any web page printed by Chromium on A4. */
+export async function printPage(html: string): Promise<Uint8Array> {
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${html}`);
+    return await page.pdf({ width: '210mm', height: '297mm' });
+  } finally {
+    await browser.close();
+  }
+}
