@@ -82,15 +82,17 @@ interface HeadPlace {
   above: readonly Box[];
 }
 
-/** Texts that begin where many others do begin a cell, however close the text before them reaches. */
-function partAtStarts(runs: readonly TextLine[]): TextLine[] {
+/** Texts that begin where many others do, or a column below, begin a cell, however close the text before them reaches. */
+function partAtStarts(runs: readonly TextLine[], known: readonly number[]): TextLine[] {
   const isStart = (x: number) => runs.filter(({ left }) => Math.abs(left - x) < SAME_START).length >= FEWEST_STARTS;
   return runs.flatMap((run) => {
     const parts: TextMark[][] = [];
     for (const mark of run.marks) {
       const before = parts.at(-1)?.at(-1);
       const hasGap = before && mark.x - before.x - before.width > mark.size * LEAST_GAP;
-      if (!before || (hasGap && isStart(mark.x))) parts.push([mark]);
+      const isBound =
+        before && known.some((x) => x >= before.x + before.width - SAME_START && x <= mark.x + SAME_START);
+      if (!before || (hasGap && (isBound || isStart(mark.x)))) parts.push([mark]);
       else parts.at(-1)?.push(mark);
     }
     return parts.length < 2 ? [run] : parts.map(lineOf);
@@ -120,7 +122,7 @@ export function readAlignedHead(
   marks: readonly TextMark[],
   { rules, frame, known, above }: HeadPlace,
 ): (AlignedPart & { bounds: number[] }) | null {
-  const runs = partAtStarts(runsOf(marks));
+  const runs = partAtStarts(runsOf(marks), known);
   const blocks = headBlocks(runs, rules, known);
   const labels = new Set(blocks.filter(isLabelBlock).map(({ text }) => labelKey(text)));
   if (labels.size < FEWEST_LABELS && above.length === 0) return null;

@@ -16,6 +16,8 @@ const SAME_PITCH = 1.05;
 const SAME_LEFT = 0.3;
 const SAME_MIDDLE = 0.6;
 const INDENT = 2.6;
+/** A line ends no further from the next cell than one character and the padding. */
+const PADDING = 1.3;
 /** Words with a wider gap, in parts of the type size, are two cells; with one from here on they may be. */
 const APART = 2;
 const PERHAPS_APART = 0.9;
@@ -168,7 +170,9 @@ class HeadBlocks {
     const widest = Math.max(
       ...rest.filter(({ line }) => Math.abs(line.left - lower.left) <= size).map(({ line }) => line.right),
     );
-    const isFilled = upper.right + size > widest;
+    const nexts = this.#runs.filter((run) => run.left >= upper.right && Math.abs(run.bottom - upper.bottom) <= size);
+    const room = Math.min(widest, ...nexts.map(({ left }) => left));
+    const isFilled = upper.right + size * PADDING > room;
     const startsRow = labels.some(
       ({ lines: own, right }) =>
         right <= lower.left && Math.abs((own[0]?.bottom ?? 0) - lower.bottom) <= size * SAME_LEFT,

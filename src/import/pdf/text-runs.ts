@@ -4,7 +4,7 @@ import { lineOf, linesOf, partAt, type TextLine } from '#src/import/pdf/text-lin
 import { labelKey } from '#src/import/piece.ts';
 
 /** Parts of the type size: a wider gap may part two cells; words of one cell stand closer. */
-const CELL_GAP = 0.45;
+const CELL_GAP = 0.38;
 const SAME_BASELINE = 0.35;
 /** Letters of 名 称 are drawn apart by no more than this. */
 const LETTER_GAP = 3;
