@@ -170,7 +170,9 @@ class HeadBlocks {
     const widest = Math.max(
       ...rest.filter(({ line }) => Math.abs(line.left - lower.left) <= size).map(({ line }) => line.right),
     );
-    const nexts = this.#runs.filter((run) => run.left >= upper.right && Math.abs(run.bottom - upper.bottom) <= size);
+    const nexts = this.#runs.filter(
+      (run) => run.left >= upper.right && Math.abs(run.bottom - upper.bottom) <= size * FURTHEST,
+    );
     const room = Math.min(widest, ...nexts.map(({ left }) => left));
     const isFilled = upper.right + size * PADDING > room;
     const startsRow = labels.some(

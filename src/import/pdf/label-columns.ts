@@ -1,9 +1,10 @@
 import { categoryNamed, placeBelow } from '#src/import/grids/category-names.ts';
 import { type AlignedRow, edgesOfRows } from '#src/import/pdf/aligned-rows.ts';
-import type { CellBlock } from '#src/import/pdf/cell-blocks.ts';
+import { blockOf, type CellBlock } from '#src/import/pdf/cell-blocks.ts';
 import { type LabelGroup, type LabelStyle, shareOut } from '#src/import/pdf/merged-labels.ts';
 import type { TextBox } from '#src/import/pdf/page-content.ts';
 import type { Segment } from '#src/import/pdf/page-marks.ts';
+import type { TextLine } from '#src/import/pdf/text-lines.ts';
 import type { AlignedColumn } from '#src/import/pdf/title-columns.ts';
 
 /** A column of labels: 一级指标 or 二级指标. */
@@ -37,14 +38,23 @@ const FITTING = 0.15;
 /** Costs that differ by less say nothing; a merged cell has its label in its middle more often. */
 const SAME_COST = 0.05;
 
-/** Two labels of the form, one right below the other, are two cells however close they stand. */
+function isLabel(lines: readonly TextLine[]): boolean {
+  const text = lines.map((line) => line.text).join('');
+  return categoryNamed(text).known || placeBelow({ category: '', subcategory: '' }, '', text).category !== '';
+}
+
+/** Labels of the form, one right below the other, are several cells however close they stand: each as long as the form knows it. */
 function separateLabels(blocks: readonly CellBlock[]): CellBlock[] {
   return blocks.flatMap((block) => {
-    const isLabel = (text: string) =>
-      categoryNamed(text).known || placeBelow({ category: '', subcategory: '' }, '', text).category !== '';
-    if (block.lines.length < 2 || isLabel(block.text) || !block.lines.every(({ text }) => isLabel(text)))
-      return [block];
-    return block.lines.map((line) => ({ ...line, lines: [line] }));
+    const labels: TextLine[][] = [];
+    for (let at = 0; at < block.lines.length; ) {
+      let to = block.lines.length;
+      while (to > at && !isLabel(block.lines.slice(at, to))) to -= 1;
+      if (to === at) return [block];
+      labels.push(block.lines.slice(at, to));
+      at = to;
+    }
+    return labels.length < 2 ? [block] : labels.map((lines) => blockOf(lines));
   });
 }
 
