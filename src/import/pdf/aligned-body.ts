@@ -80,9 +80,9 @@ export function readAlignedBody(texts: BodyTexts): AlignedPart | null {
     const next = (own[at + 1] ?? []).filter(({ x }) => x >= right).map(({ x }) => x);
     return { lines: linesOf(own[at] ?? []), nextLeft: next.length > 0 ? Math.min(...next) : right };
   });
-  const pitch = learnPitch(lines, rules);
   const isLabels = columns.map(isLabelColumn);
   const leaves = lines.filter((_, at) => !isLabels[at]);
+  const pitch = learnPitch(lines, leaves, rules);
   const rows = alignedRows(
     leaves.map((one) =>
       blocksOf(

@@ -79,15 +79,25 @@ function pairsOf({ lines, nextLeft }: ColumnLines, rules: readonly Segment[]): P
   });
 }
 
-/** The pitch of the lines of one cell, learnt from filled lines and from how far apart the others stand. */
-export function learnPitch(columns: readonly ColumnLines[], rules: readonly Segment[]): LinePitch {
+/** The pitch of the lines of one cell (`leaves`: the columns with a cell in every row), learnt from filled lines and from how far apart the others stand. */
+export function learnPitch(
+  columns: readonly ColumnLines[],
+  leaves: readonly ColumnLines[],
+  rules: readonly Segment[],
+): LinePitch {
   const pairs = columns
-    .flatMap((column) => pairsOf(column, rules))
+    .flatMap((column) => {
+      const others = leaves.filter((other) => other !== column && other.lines.length > 0);
+      return pairsOf(column, rules).map((pair) => ({
+        ...pair,
+        mayGoOn: pair.filled !== 'no' && !areRows(pair, others),
+      }));
+    })
     .filter(({ pitch }) => pitch >= CLOSEST && pitch <= FURTHEST);
   const closest = Math.min(...pairs.map(({ pitch }) => pitch));
   const most = closest * SAME_PITCH;
   const near = pairs.filter(({ pitch }) => pitch <= most);
-  const goOn = near.filter((pair) => pair.filled !== 'no').length;
+  const goOn = near.filter(({ mayGoOn }) => mayGoOn).length;
   const far = pairs.filter(({ pitch }) => pitch > most);
   const open = far.filter((pair) => pair.filled === 'no').length;
   const isParted = goOn * 5 >= near.length * 3 && far.length > 0 && open * 2 >= far.length;
