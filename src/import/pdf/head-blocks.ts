@@ -2,7 +2,7 @@ import { blockOf, type CellBlock, isRuledBetween } from '#src/import/pdf/cell-bl
 import type { Segment } from '#src/import/pdf/page-marks.ts';
 import { lineOf, type TextLine } from '#src/import/pdf/text-lines.ts';
 import { isFormWord, sizeOf } from '#src/import/pdf/text-runs.ts';
-import { overlap } from '#src/import/pdf/title-columns.ts';
+import { isBeside, overlap } from '#src/import/pdf/title-columns.ts';
 
 /*
  * The cells of the upper part of a form. Its rows have cells of their own widths; what parts them are the form's labels.
@@ -47,6 +47,13 @@ function belowOf(upper: TextLine, runs: readonly TextLine[], rules: readonly Seg
 
 export function isLabelBlock({ text }: CellBlock): boolean {
   return isFormWord(text.replace(/\n/g, ''));
+}
+
+/** The label on the left of these lines that is nearest to them. */
+function nearestLabel(lines: readonly TextLine[], labels: readonly CellBlock[]): CellBlock | undefined {
+  return labels
+    .filter((label) => lines.some((line) => label.right <= line.left + 1 && isBeside(line, label)))
+    .toSorted((one, other) => other.right - one.right)[0];
 }
 
 class HeadBlocks {
@@ -175,10 +182,9 @@ class HeadBlocks {
     );
     const room = Math.min(widest, ...nexts.map(({ left }) => left));
     const isFilled = upper.right + size * PADDING > room;
-    const startsRow = labels.some(
-      ({ lines: own, right }) =>
-        right <= lower.left && Math.abs((own[0]?.bottom ?? 0) - lower.bottom) <= size * SAME_LEFT,
-    );
+    // A cell has its label on its left: beside another label stands another cell.
+    const [above, below] = [lines, [lower]].map((own) => nearestLabel(own, labels));
+    const startsRow = above && below && above !== below;
     return isFilled && !startsRow;
   }
 }

@@ -30,6 +30,7 @@ const PAPERS: [name: string, paper: Paper][] = [
   ['一张表断成几页', { height: 110, scale: 1 }],
   ['居中', { height: 297, scale: 1, style: 'td{text-align:center}' }],
   ['上齐', { height: 297, scale: 1, style: 'td{vertical-align:top}' }],
+  ['行和行像格内的行一样紧', { height: 297, scale: 1, style: 'td{padding:0 3px}' }],
   ['格子宽松', { height: 297, scale: 1, style: 'td{padding:6px 8px}' }],
 ];
 
