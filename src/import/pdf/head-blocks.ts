@@ -173,6 +173,9 @@ class HeadBlocks {
     const isIndented =
       Math.abs(shift) <= size * INDENT && overlap(upper.left, upper.right, lower.left, lower.right) > 0;
     if (!isBelow && !isIndented) return false;
+    // A cell has its label on its left: beside another label stands another cell.
+    const [above, below] = [lines, [lower]].map((own) => nearestLabel(own, labels));
+    if (above && below && !lines.some((line) => isBeside(line, below))) return false;
     if (!this.#isTight) return true;
     const widest = Math.max(
       ...rest.filter(({ line }) => Math.abs(line.left - lower.left) <= size).map(({ line }) => line.right),
@@ -182,10 +185,7 @@ class HeadBlocks {
     );
     const room = Math.min(widest, ...nexts.map(({ left }) => left));
     const isFilled = upper.right + size * PADDING > room;
-    // A cell has its label on its left: beside another label stands another cell.
-    const [above, below] = [lines, [lower]].map((own) => nearestLabel(own, labels));
-    const startsRow = above && below && above !== below;
-    return isFilled && !startsRow;
+    return isFilled;
   }
 }
 
