@@ -1,9 +1,14 @@
+import { type OpenTable, readAlignedTables, textsGoingOn } from '#src/import/pdf/aligned-table.ts';
 import type { PageMarks, TextMark } from '#src/import/pdf/page-marks.ts';
-import { type Box, findRuledTables, type RuledTable } from '#src/import/pdf/ruled-tables.ts';
+import { type Box, findRuledTables, joinSegments, type RuledTable } from '#src/import/pdf/ruled-tables.ts';
 import { linesOf, partAt, type TextLine } from '#src/import/pdf/text-lines.ts';
+import { isFormWord, runsOf } from '#src/import/pdf/text-runs.ts';
+import { isBeside } from '#src/import/pdf/title-columns.ts';
 
 export interface TextBox extends Box {
   text: string;
+  /** Why the text or its place may be wrong. */
+  doubt?: string;
 }
 
 /** What stands on a page from top to bottom: lines of text, and tables with the text of their cells. */
@@ -12,6 +17,10 @@ export type PageBlock = { kind: 'line'; line: TextLine } | { kind: 'table'; tabl
 /** Text may reach so far over the line of its cell. */
 const OVERLAP = 3;
 const EDGE = 0.09;
+/** Texts of so many columns of the page before in one cell: its lines do not part them. */
+const FEWEST_COLUMNS = 3;
+/** The columns of a table are found on its first page and at most so many more. */
+const MOST_PAGES_ON = 20;
 /** 第 3 页, 3/9, - 3 -, 3 */
 const PAGE_NUMBER = /^(?:第?\s*\d+\s*页?(?:\s*[/／,，]?\s*共?\s*\d+\s*页?)?|[-—–]\s*\d+\s*[-—–])$/u;
 
@@ -64,16 +73,73 @@ function isPageNumber({ text, top, bottom }: TextLine, height: number): boolean 
   return (bottom < height * EDGE || top > height * (1 - EDGE)) && PAGE_NUMBER.test(text);
 }
 
-/** The blocks of a page in reading order, without its number. */
-export function readPageContent(page: PageMarks): PageBlock[] {
-  const tables = findRuledTables(page);
-  const left = new Set(page.texts);
-  const blocks: { top: number; block: PageBlock }[] = tables.map((table) => {
-    const own = page.texts.filter((mark) => isInside(table, middleOf(mark)));
-    for (const mark of own) left.delete(mark);
-    return { top: table.top, block: { kind: 'table', table, cells: cellsOf(table, own) } };
+/** A frame around several columns: labels or titles of the form side by side in one cell, or texts of the open table's columns. */
+function isUndivided(table: RuledTable, marks: readonly TextMark[], open: OpenTable | null): boolean {
+  return table.cells.some((cell) => {
+    const runs = runsOf(marks.filter((mark) => isInside(cell, middleOf(mark))));
+    const words = runs.filter(({ text }) => isFormWord(text));
+    const isBesideOther = words.some((one) => words.some((other) => other.left > one.right && isBeside(one, other)));
+    return isBesideOther || (open?.part === 'body' && countColumns(runs, open) >= FEWEST_COLUMNS);
   });
-  for (const line of linesOf([...left]))
-    if (!isPageNumber(line, page.height)) blocks.push({ top: line.top, block: { kind: 'line', line } });
-  return blocks.toSorted((one, other) => one.top - other.top).map(({ block }) => block);
+}
+
+function countColumns(runs: readonly TextLine[], { columns }: OpenTable): number {
+  return columns.filter(({ left, right, role }) => role && runs.some((run) => run.left >= left && run.right <= right))
+    .length;
+}
+
+/** The blocks of a page in reading order, without its number, and the table without lines that the next page may go on with. */
+function readPage(
+  page: PageMarks,
+  open: OpenTable | null,
+  following: () => TextLine[],
+): { blocks: PageBlock[]; open: OpenTable | null } {
+  const tables = findRuledTables(page);
+  const inTable = (table: RuledTable) => page.texts.filter((mark) => isInside(table, middleOf(mark)));
+  const owned = new Map(tables.map((table) => [table, inTable(table)]));
+  const undivided = tables.filter((table) => isUndivided(table, owned.get(table) ?? [], open));
+  const divided = new Set([...owned].flatMap(([table, marks]) => (undivided.includes(table) ? [] : marks)));
+  const numbers = linesOf(page.texts.filter((mark) => !divided.has(mark))).filter((line) =>
+    isPageNumber(line, page.height),
+  );
+  const left = new Set(page.texts.filter((mark) => !divided.has(mark)));
+  for (const mark of numbers.flatMap(({ marks }) => marks)) left.delete(mark);
+  const aligned = readAlignedTables(
+    [...left],
+    [...joinSegments(page.horizontal), ...joinSegments(page.backgrounds)],
+    open,
+    following,
+  );
+  const blocks: { top: number; block: PageBlock }[] = aligned.tables.map(({ table, cells }) => ({
+    top: table.top,
+    block: { kind: 'table', table, cells },
+  }));
+  const rest = new Set(aligned.rest);
+  for (const table of tables) {
+    const own = owned.get(table) ?? [];
+    // Of a frame whose texts were read by their alignment nothing is left.
+    if (undivided.includes(table) && own.some((mark) => !rest.has(mark))) continue;
+    for (const mark of own) rest.delete(mark);
+    blocks.push({ top: table.top, block: { kind: 'table', table, cells: cellsOf(table, own) } });
+  }
+  for (const line of linesOf([...rest])) blocks.push({ top: line.top, block: { kind: 'line', line } });
+  const sorted = blocks.toSorted((one, other) => one.top - other.top).map(({ block }) => block);
+  return { blocks: sorted, open: aligned.open };
+}
+
+function* textsAfter(pages: readonly PageMarks[], at: number) {
+  for (const { texts, height } of pages.slice(at + 1, at + 1 + MOST_PAGES_ON)) {
+    const numbers = new Set(linesOf(texts).flatMap((line) => (isPageNumber(line, height) ? line.marks : [])));
+    yield texts.filter((mark) => !numbers.has(mark));
+  }
+}
+
+/** Of each page its blocks in reading order, without page numbers. */
+export function readPagesContent(pages: readonly PageMarks[]): PageBlock[][] {
+  let open: OpenTable | null = null;
+  return pages.map((page, at) => {
+    const content = readPage(page, open, () => textsGoingOn(textsAfter(pages, at)));
+    open = content.open;
+    return content.blocks;
+  });
 }

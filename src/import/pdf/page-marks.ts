@@ -25,6 +25,8 @@ export interface PageMarks {
   texts: TextMark[];
   horizontal: Segment[];
   vertical: Segment[];
+  /** Upper and lower edges of coloured backgrounds: rows may be told apart by nothing else. */
+  backgrounds: Segment[];
   /** What the page shows and is in none of these, as the end of a sentence about the page; null where there is nothing. */
   leftOut: string | null;
 }
@@ -83,7 +85,7 @@ function addEdge(marks: PageMarks, [x1, y1]: Point, [x2, y2]: Point): void {
     marks.vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) });
 }
 
-/** A filled rectangle that is thin is a line; a broad one is a background, whose edges say nothing. */
+/** A filled rectangle that is thin is a line; a broad one is a background. */
 function addFilled(marks: PageMarks, points: readonly Point[]): void {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
@@ -93,6 +95,7 @@ function addFilled(marks: PageMarks, points: readonly Point[]): void {
     addEdge(marks, [left, (top + bottom) / 2], [right, (top + bottom) / 2]);
   else if (width <= THICKEST_LINE && height > width)
     addEdge(marks, [(left + right) / 2, top], [(left + right) / 2, bottom]);
+  else marks.backgrounds.push({ at: top, from: left, to: right }, { at: bottom, from: left, to: right });
 }
 
 const STROKES = new Set([
@@ -133,8 +136,12 @@ async function addLines(marks: PageMarks, page: PDFPageProxy, view: Matrix): Pro
       const [path] = (given[1] ?? []) as (ArrayLike<number> | null)[];
       if (path) addPath(marks, given[0] as number, path, matrix);
     }
-    if (marks.horizontal.length + marks.vertical.length > MOST_MARKS) return;
+    if (countLines(marks) > MOST_MARKS) return;
   }
+}
+
+function countLines({ horizontal, vertical, backgrounds }: PageMarks): number {
+  return horizontal.length + vertical.length + backgrounds.length;
 }
 
 /** Programs leave a little room between Chinese and Latin characters, which is read as a blank that nobody typed. */
@@ -148,7 +155,7 @@ function textOf(drawn: string): string {
 export async function readPageMarks(page: PDFPageProxy): Promise<PageMarks> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = transform as Matrix;
-  const marks: PageMarks = { width, height, texts: [], horizontal: [], vertical: [], leftOut: null };
+  const marks: PageMarks = { width, height, texts: [], horizontal: [], vertical: [], backgrounds: [], leftOut: null };
   const { items } = await page.getTextContent({ disableNormalization: true });
   for (const item of items.slice(0, MOST_MARKS)) {
     if (!('str' in item) || item.str.trim() === '') continue;
@@ -161,7 +168,6 @@ export async function readPageMarks(page: PDFPageProxy): Promise<PageMarks> {
     marks.texts.push({ text: textOf(item.str), x, y, width: item.width, size });
   }
   await addLines(marks, page, view);
-  if (items.length > MOST_MARKS || marks.horizontal.length + marks.vertical.length > MOST_MARKS)
-    marks.leftOut = MESSAGES.many;
+  if (items.length > MOST_MARKS || countLines(marks) > MOST_MARKS) marks.leftOut = MESSAGES.many;
   return marks;
 }

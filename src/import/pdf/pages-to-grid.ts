@@ -31,6 +31,7 @@ function placeCell(
     rows: Math.max(1, indexOf(rows, box.bottom) - row),
     columns: Math.max(1, indexOf(edges, box.right) - column),
     text: box.text,
+    ...(box.doubt ? { doubt: box.doubt } : {}),
     box: { page, left: box.left, top: box.top, right: box.right, bottom: box.bottom },
   };
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, InvalidPDFException, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { GridFile, PagePicture } from '#src/import/grid.ts';
-import { type PageBlock, readPageContent } from '#src/import/pdf/page-content.ts';
-import { readPageMarks } from '#src/import/pdf/page-marks.ts';
+import type { GridFile } from '#src/import/grid.ts';
+import { readPagesContent } from '#src/import/pdf/page-content.ts';
+import { type PageMarks, readPageMarks } from '#src/import/pdf/page-marks.ts';
 import { pictureOf } from '#src/import/pdf/page-picture.ts';
 import { gridOfPages } from '#src/import/pdf/pages-to-grid.ts';
 
@@ -19,13 +19,7 @@ const MESSAGES = {
 /** Fonts and character maps lie beside the library: nothing is loaded from elsewhere. */
 const LIBRARY = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
 
-interface ReadPage {
-  leftOut: string | null;
-  blocks: PageBlock[];
-  picture: PagePicture;
-}
-
-async function readPages(bytes: Uint8Array): Promise<ReadPage[] | string> {
+async function readPages(bytes: Uint8Array): Promise<PageMarks[] | string> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     cMapUrl: `${LIBRARY}cmaps/`,
@@ -36,11 +30,10 @@ async function readPages(bytes: Uint8Array): Promise<ReadPage[] | string> {
   try {
     const file = await task.promise;
     if (file.numPages > MOST_PAGES) return MESSAGES.pages;
-    const pages: ReadPage[] = [];
+    const pages: PageMarks[] = [];
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number);
-      const marks = await readPageMarks(page);
-      pages.push({ leftOut: marks.leftOut, blocks: readPageContent(marks), picture: pictureOf(marks) });
+      pages.push(await readPageMarks(page));
       page.cleanup();
     }
     return pages;
@@ -60,14 +53,12 @@ async function readPages(bytes: Uint8Array): Promise<ReadPage[] | string> {
 export async function readPdf(bytes: Uint8Array): Promise<GridFile> {
   const pages = await readPages(bytes);
   if (typeof pages === 'string') return { ok: false, problem: pages };
-  const grid = gridOfPages(pages.map(({ blocks }) => blocks));
+  const contents = readPagesContent(pages);
+  const grid = gridOfPages(contents);
   if (grid.cells.length === 0) return { ok: false, problem: MESSAGES.scanned };
-  const unread = pages.flatMap(({ blocks, leftOut }, at) => {
-    const what = blocks.length === 0 && leftOut === null ? MESSAGES.empty : leftOut;
+  const unread = pages.flatMap(({ leftOut }, at) => {
+    const what = contents[at]?.length === 0 && leftOut === null ? MESSAGES.empty : leftOut;
     return what === null ? [] : [`第 ${at + 1} 页${what}。请对照原件核对。`];
   });
-  return {
-    ok: true,
-    grids: [{ ...grid, pages: pages.map(({ picture }) => picture), ...(unread.length > 0 ? { unread } : {}) }],
-  };
+  return { ok: true, grids: [{ ...grid, pages: pages.map(pictureOf), ...(unread.length > 0 ? { unread } : {}) }] };
 }

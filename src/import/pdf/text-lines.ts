@@ -25,7 +25,8 @@ function between(left: TextMark, right: TextMark): string {
   return gap >= (latin ? BLANK : BLANK_BESIDE_CHINESE) ? ' ' : '';
 }
 
-function lineOf(marks: readonly TextMark[]): TextLine {
+/** Marks that stand on one line as that line. */
+export function lineOf(marks: readonly TextMark[]): TextLine {
   const sorted = marks.toSorted((one, other) => one.x - other.x);
   const text = sorted
     .map((mark, at) => {

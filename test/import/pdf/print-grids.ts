@@ -4,7 +4,19 @@ import { startBrowser } from '#test/support/start-browser.ts';
 const WIDTHS = [6, 14, 14, 22, 22, 22];
 const STYLE =
   'body{font:11pt "Noto Serif CJK SC",serif}table{border-collapse:collapse;width:100%;table-layout:fixed;margin-bottom:20px}' +
-  'td{border:1px solid #000;padding:2px 4px}.title{text-align:center}';
+  'td{padding:2px 4px}.title{text-align:center}';
+
+/** How the cells of a table are parted: by lines on all sides, or with fewer or none. */
+export const BORDERS = {
+  全部框线: 'td{border:1px solid #000}',
+  没有线: '',
+  只有横线: 'td{border-top:1px solid #000;border-bottom:1px solid #000}',
+  外框和栏名下一条线: 'table{border:1px solid #000}tr:has(.titles) td{border-bottom:1px solid #000}',
+  栏名下一条线: 'tr:has(.titles) td{border-bottom:1px solid #000}',
+  隔行底色: 'tr:nth-child(even) td{background:#dde}',
+};
+
+export type Borders = keyof typeof BORDERS;
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
@@ -22,7 +34,8 @@ function htmlOf(grid: Grid): string {
   const rows = Array.from({ length: grid.rows - 2 }, (_, at) => {
     const cells = Array.from({ length: grid.columns }, (_, column) => {
       const cell = begun.get(`${at + 2}/${column}`);
-      if (cell) return `<td rowspan="${cell.rows}" colspan="${cell.columns}">${escaped(cell.text)}</td>`;
+      const titles = cell?.text === '三级指标' ? ' class="titles"' : '';
+      if (cell) return `<td rowspan="${cell.rows}" colspan="${cell.columns}"${titles}>${escaped(cell.text)}</td>`;
       return covered(at + 2, column) ? '' : '<td></td>';
     });
     return `<tr>${cells.join('')}</tr>`;
@@ -35,20 +48,41 @@ export interface Paper {
   /** Height of the page in mm; its width is that of A4. */
   height: number;
   scale: number;
+  /** More rules for the page, such as other alignment of the cells. */
+  style?: string;
 }
 
 const A4: Paper = { height: 297, scale: 1 };
 
 /** The forms printed one after the other by Chromium on each of the papers, as a browser prints any web page. */
-export async function printGrids(grids: readonly Grid[], papers: readonly Paper[] = [A4]): Promise<Uint8Array[]> {
+export async function printGrids(
+  grids: readonly Grid[],
+  papers: readonly Paper[] = [A4],
+  borders: Borders = '全部框线',
+): Promise<Uint8Array[]> {
   const browser = await startBrowser();
   try {
     const page = await browser.newPage();
-    await page.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${grids.map(htmlOf).join('')}`);
+    const tables = grids.map(htmlOf).join('');
     const printed: Uint8Array[] = [];
-    for (const { height, scale } of papers)
-      printed.push(await page.pdf({ width: '210mm', height: `${height}mm`, scale }));
+    for (const { height, scale, style = '' } of papers) {
+      const rules = `${STYLE}${BORDERS[borders]}${style}`;
+      await page.setContent(`<!doctype html><meta charset="utf-8"><style>${rules}</style>${tables}`);
+      printed.push(await page.pdf({ width: '210mm', height: `${height}mm`, scale, printBackground: true }));
+    }
     return printed;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Any web page printed by Chromium on A4. */
+export async function printPage(html: string): Promise<Uint8Array> {
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${html}`);
+    return await page.pdf({ width: '210mm', height: '297mm' });
   } finally {
     await browser.close();
   }
