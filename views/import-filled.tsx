@@ -90,7 +90,9 @@ function Changed({ one }: { one: FilledCell }) {
         <span class={`mark ${tone}`}>{one.problem === '' ? '改动' : '不填入'}</span>
       </td>
       <th scope="row">{one.name}</th>
-      <td>{one.problem === '' ? `已填“${one.before}”，改为“${one.text}”` : one.problem}</td>
+      <td>
+        {one.problem === '' ? `现在是“${one.before}”，${one.text === '' ? '清空' : `改为“${one.text}”`}` : one.problem}
+      </td>
     </tr>
   );
 }

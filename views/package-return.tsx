@@ -41,7 +41,7 @@ const FATES: Record<ReturnedCellView['fate'], { label: string; tone: string }> =
   changes: { label: '改动', tone: 'amber' },
   same: { label: '相同', tone: 'plain' },
   conflict: { label: '系统已改', tone: 'red' },
-  refused: { label: '填得不对', tone: 'red' },
+  refused: { label: '没有填入', tone: 'red' },
 };
 
 function quoted(text: string): string {

@@ -113,6 +113,7 @@ function GiveOut({ view, year }: { view: WorkPackagesView; year: number }) {
           type="text"
           id="recipient"
           name="recipient"
+          value={view.recipient}
           required
           maxlength={50}
           placeholder="处室或姓名，如 培训处"

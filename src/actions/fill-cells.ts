@@ -11,6 +11,8 @@ export interface CellToFill {
   text: string;
   /** The version that the file was made at; left out where the file knows none. */
   version?: number;
+  /** What the form shows in the cell while nobody typed there, such as a proposed amount; left out for nothing. */
+  shown?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export function isFilling({ fate }: WeighedCell): boolean {
 }
 
 function weigh(cell: CellToFill, stored: Entry | undefined): WeighedCell {
-  const [before, storedVersion] = [stored?.text ?? '', stored?.version ?? 0];
+  const [before, storedVersion] = [stored?.text ?? cell.shown ?? '', stored?.version ?? 0];
   const found = { ...cell, before, storedVersion, problem: '' };
   const problem = storageProblem(cell.text);
   if (problem) return { ...found, fate: 'refused', problem };

@@ -1,7 +1,8 @@
 import type { Db, Indicator } from '#db/schema.ts';
 import { type CellToFill, isFilling, type WeighedCell, weighCells } from '#src/actions/fill-cells.ts';
-import { type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
+import { cellKey, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellsToFill, cellsToFill } from '#src/import/cells-to-fill.ts';
+import { FILLED_TEXT_CELLS } from '#src/import/corrected-tables.ts';
 import type { FilledTable } from '#src/import/filled-table.ts';
 import type { TargetIndicator, TargetTable } from '#src/import/target-table.ts';
 import { recordIndicators } from '#src/rules/build-record.ts';
@@ -45,13 +46,14 @@ function keyOf({ category, subcategory, name }: Pick<TargetIndicator, 'category'
   return [category, subcategory, name].map(plainName).join(' ');
 }
 
-/** Of every row of the file its indicator: by its place and name, else by a name that both have once. */
+/** Of every row of the file its indicator: by its place and name, of several the one with its target, else by a name that both have once. */
 function matchRows(rows: readonly TargetIndicator[], stored: readonly Indicator[]): (Indicator | null)[] {
   const once = (all: readonly { name: string }[], name: string) =>
     all.filter((one) => plainName(one.name) === name).length === 1;
   const left = new Set(stored);
   const placed = rows.map((row) => {
-    const found = [...left].find((one) => keyOf(one) === keyOf(row)) ?? null;
+    const named = [...left].filter((one) => keyOf(one) === keyOf(row));
+    const found = named.find(({ target }) => isAlike(target, row.target)) ?? named[0] ?? null;
     if (found) left.delete(found);
     return found;
   });
@@ -69,24 +71,43 @@ function inCurrency(text: string, from: Currency, to: Currency): string {
   return formatMoney(to === '元' ? parsed.amount.times(10_000) : parsed.amount.div(10_000), to);
 }
 
-/** Amounts that already count, typed or not (a sum of its parts, the initial budget in place of the adjusted one), are left alone. */
-function projectCells(open: OpenSheet, { project }: CellsToFill, currency: Currency): CellToFill[] {
-  const counted = new Map<string, Decimal | null>(
-    MONEY_COLUMNS.flatMap((column) =>
-      MONEY_LINES.map((line) => [`${column}.${line}`, countedAmount(open.scored.money, line, column)] as const),
-    ),
+/**
+ * The amounts of the file that do not count yet, typed or not (a sum of its parts, the initial budget in place of the adjusted one). A
+ * column that is begun counts by itself, so all of it is filled in.
+ */
+function moneyCells({ scored, sheet, project }: OpenSheet, printed: CellsToFill['project'], currency: Currency) {
+  const cells = MONEY_COLUMNS.flatMap((column) =>
+    MONEY_LINES.flatMap((line) => {
+      const field = `${column}.${line}`;
+      if (printed[field] === undefined) return [];
+      const text = inCurrency(printed[field], currency, project.currency);
+      const [amount, counted] = [parseDecimal(text), countedAmount(scored.money, line, column)];
+      const counts = amount !== null && counted !== null && new Decimal(counted).eq(amount);
+      return [{ field, column, text, shown: sheet.money.lines[line][column], counts }];
+    }),
   );
-  return Object.entries(project).flatMap(([field, printed]): CellToFill[] => {
-    if (!counted.has(field)) return [{ indicatorId: null, field, text: printed }];
-    const text = inCurrency(printed, currency, open.project.currency);
-    const amount = parseDecimal(text);
-    const now = counted.get(field);
-    return amount && now && new Decimal(now).eq(amount) ? [] : [{ indicatorId: null, field, text }];
-  });
+  const begun = new Set(cells.flatMap(({ column, counts }) => (counts ? [] : [column])));
+  return cells
+    .filter(({ column, shown, counts }) => !counts || (shown === '' && begun.has(column)))
+    .map(({ field, text, shown }): CellToFill => ({ indicatorId: null, field, text, shown }));
+}
+
+function textCells(printed: CellsToFill['project']): CellToFill[] {
+  const texts = FILLED_TEXT_CELLS.flatMap((field) =>
+    printed[field] === undefined ? [] : [[field, printed[field]] as const],
+  );
+  return texts.map(([field, text]) => ({ indicatorId: null, field, text }));
 }
 
 const OF_ACTUAL: ReadonlySet<string> = new Set(['actual', 'attainment', 'share']);
 const APPROVED = /^原批复：.*?。\s*/s;
+
+/** What was filled in earlier would speak against the result of the file: a share of another judgement, or that the row is 不适用. */
+function emptied(cells: CellsToFill['rows'][number], stored: (field: string) => string): CellToFill['field'][] {
+  const judged = cells.attainment !== undefined && cells.share === undefined && stored('share') !== '';
+  const excused = (cells.actual ?? cells.attainment) !== undefined && stored('notApplicable') !== '';
+  return [...(judged ? ['share'] : []), ...(excused ? ['notApplicable'] : [])];
+}
 
 /** The cells of a row whose printed text is not what the form prints now. */
 function rowCells(
@@ -94,12 +115,13 @@ function rowCells(
   cells: CellsToFill['rows'][number],
   printed: FilledTable['rows'][number],
   now: RecordIndicator,
+  stored: (field: string) => string,
 ): CellToFill[] {
   const sameActual = isAlike(printed.actual, now.actual);
   const sameRemark = isAlike(printed.reason.replace(APPROVED, ''), now.remark.replace(APPROVED, ''));
-  return Object.entries(cells)
-    .filter(([field]) => !(OF_ACTUAL.has(field) ? sameActual : sameRemark))
-    .map(([field, text]) => ({ indicatorId, field, text }));
+  const filled = Object.entries(cells).filter(([field]) => !(OF_ACTUAL.has(field) ? sameActual : sameRemark));
+  const empty = sameActual ? [] : emptied(cells, stored).map((field) => [field, ''] as const);
+  return [...filled, ...empty].map(([field, text]) => ({ indicatorId, field, text }));
 }
 
 /** What of the form stays although the file says otherwise: texts without their blanks are the same. */
@@ -124,9 +146,15 @@ export async function fillingOf(
   const ofRows = matched.flatMap((indicator, at) => {
     const [cells, printed] = [to.rows[at], filled.rows[at]];
     const stands = now.find(({ id }) => id === indicator?.id);
-    return indicator && cells && printed && stands ? rowCells(indicator.id, cells, printed, stands) : [];
+    if (!indicator || !cells || !printed || !stands) return [];
+    const stored = (field: string) => open.cells.get(cellKey(indicator.id, field))?.text.trim() ?? '';
+    return rowCells(indicator.id, cells, printed, stands, stored);
   });
-  const cells = weighCells(open.cells, [...projectCells(open, to, table.money.currency), ...ofRows]).map(keepAlike);
+  const cells = weighCells(open.cells, [
+    ...moneyCells(open, to.project, table.money.currency),
+    ...textCells(to.project),
+    ...ofRows,
+  ]).map(keepAlike);
   return {
     cells,
     names: new Map(open.indicators.map(({ id, name }) => [id, name])),

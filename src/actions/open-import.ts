@@ -5,6 +5,7 @@ import type { Db, Entry, FileImport, ImportCorrection } from '#db/schema.ts';
 import { type Filling, fillingOf, hasFilling } from '#src/actions/filling.ts';
 import { findReading } from '#src/actions/import-reading.ts';
 import { type ComparedTable, compareTable } from '#src/actions/import-targets.ts';
+import { storageProblem } from '#src/actions/record-entry.ts';
 import { type CorrectedTable, correctTables } from '#src/import/corrected-tables.ts';
 import type { Reading, SourceFile } from '#src/import/read-files.ts';
 import { tableProblem } from '#src/import/table-problem.ts';
@@ -59,11 +60,32 @@ function problemOf(tables: readonly CorrectedTable[], at: number): string {
   return twin < 0 ? '' : `与前面第 ${twin + 1} 个项目同单位、同年度、同名称，请改名，或跳过其中一个。`;
 }
 
+/** A text that no cell of a form keeps; while the project is not there yet, nothing else would say so. */
+function longText({ filled, kept }: CorrectedTable): string {
+  const texts: [string, string][] = [
+    ['总体目标完成情况', filled?.goalResult ?? ''],
+    ['执行情况说明', filled?.executionReason ?? ''],
+    ...kept.flatMap(({ indicator, filled: row }): [string, string][] => [
+      [`“${indicator.name}”的实际完成值`, row?.actual ?? ''],
+      [`“${indicator.name}”的偏差原因`, row?.reason ?? ''],
+    ]),
+  ];
+  for (const [where, text] of texts) {
+    const problem = storageProblem(text);
+    if (problem) return `${where}：${problem}`;
+  }
+  return '';
+}
+
 async function openTable(db: Db, tables: readonly CorrectedTable[], at: number): Promise<OpenTable> {
   const corrected = tables[at] as CorrectedTable;
   const problem = problemOf(tables, at);
   const compared = problem === '' ? await compareTable(db, corrected.table) : NOTHING;
   const { table, filled } = corrected;
+  if (filled && problem === '' && !compared.projectId) {
+    const long = longText(corrected);
+    if (long) return { ...corrected, problem: long, compared: NOTHING, goneEntries: [], questions: 0, filling: null };
+  }
   if (filled && compared.projectId) {
     const filling = await fillingOf(db, compared.projectId, { table, filled });
     return { ...corrected, problem, compared, goneEntries: [], questions: 0, filling };

@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import { listHistory } from '#db/entries.ts';
 import { findPackageReturn } from '#db/package-returns.ts';
 import { findProject } from '#db/projects.ts';
-import type { Db, PackageReturn } from '#db/schema.ts';
-import { isFilling, type WeighedCell, weighCells } from '#src/actions/fill-cells.ts';
+import type { Db, PackageReturn, Project } from '#db/schema.ts';
+import { type CellToFill, isFilling, type WeighedCell, weighCells } from '#src/actions/fill-cells.ts';
 import { cellKey } from '#src/actions/open-sheet.ts';
 import { openPackageForm, type PackageForm } from '#src/actions/package-form.ts';
 import { AppError } from '#src/errors.ts';
-import type { PackageMark, PackageRow, WorkPackage } from '#src/rules/work-package.ts';
+import { TICK } from '#src/rules/mid-year.ts';
+import {
+  isCause,
+  PACKAGE_COLUMNS,
+  type PackageMark,
+  type PackagePhase,
+  type PackageRow,
+  type WorkPackage,
+} from '#src/rules/work-package.ts';
 import type { PackageKeys, ReturnedPackage } from '#src/rules/work-package-layout.ts';
 
 /** A file that came back. */
@@ -47,6 +55,7 @@ export interface OpenPackageReturn {
 }
 
 const SUBMITTED = '这张表已经提交，没有填入；如需更正，请先在项目里重新打开。';
+const NO_TICK = '偏差原因只打“√”，不是这一类的空着。';
 const TWICE = '这次交回的另一个工作包里也填了这一格，以前一个为准，这里没有填入。';
 
 interface GivenRow {
@@ -55,14 +64,38 @@ interface GivenRow {
   texts: Readonly<Record<string, string>>;
 }
 
+/** A text as a spreadsheet gives it back: one kind of line end, no control characters, nothing around it. */
+function asReturned(text: string): string {
+  const lines = text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n');
+  return lines.replace(/[^\P{Cc}\t\n]/gu, '').trim();
+}
+
 /** The cells of a row that the person changed: what stood in the package when it was made is nobody's answer. */
-function changedCells({ row, versions, texts }: GivenRow, madeWith: (key: string) => string) {
-  return Object.keys(row.cells).flatMap((field) => {
-    const [version, text] = [versions[field], texts[field] ?? ''];
-    if (version === undefined) return [];
-    const untouched = text.trim() === madeWith(`${cellKey(row.indicatorId, field)} ${version}`).trim();
+function changedCells(
+  { row, versions, texts }: GivenRow,
+  phase: PackagePhase,
+  madeWith: (key: string) => string,
+): CellToFill[] {
+  return PACKAGE_COLUMNS[phase].flatMap(({ field }) => {
+    const [version, text] = [versions[field], texts[field]];
+    if (version === undefined || text === undefined) return [];
+    const untouched = asReturned(text) === asReturned(madeWith(`${cellKey(row.indicatorId, field)} ${version}`));
     return untouched ? [] : [{ indicatorId: row.indicatorId, field, text, version }];
   });
+}
+
+/** A cell that the target, changed meanwhile, no longer has. */
+function withoutPlace({ number, name, target }: PackageRow, { field, text }: CellToFill, phase: PackagePhase): string {
+  const title = PACKAGE_COLUMNS[phase].find((column) => column.field === field)?.title ?? field;
+  return `编号 ${number}“${name}”的指标值后来改成了“${target}”，不用填${title}，写的“${text}”没有填入。`;
+}
+
+/** Columns whose titles are gone from the sheet. */
+function lostColumns({ phase, texts }: ReturnedPackage): string[] {
+  const read = new Set(Object.values(texts).flatMap((row) => Object.keys(row)));
+  const gone = PACKAGE_COLUMNS[phase].filter(({ field }) => !read.has(field)).map(({ title }) => `“${title}”`);
+  if (read.size === 0 || gone.length === 0) return [];
+  return [`“填报”页的表头里找不到${gone.join('、')}，这几栏没有读入，原来的内容不变。`];
 }
 
 async function historyOf(db: Db, projectId: string, phase: string): Promise<(key: string) => string> {
@@ -84,6 +117,11 @@ function refuseUnreadable(form: PackageForm, cells: readonly WeighedCell[]): Wei
   });
 }
 
+/** Any text in such a cell would count as its tick, 否 and 无 too. */
+function isNoTick({ field, text }: WeighedCell): boolean {
+  return isCause(field) && text.trim() !== '' && text.trim() !== TICK;
+}
+
 function refuseAll(cells: readonly WeighedCell[], isRefused: (cell: WeighedCell) => boolean, problem: string) {
   return cells.map(
     (cell): WeighedCell => (isFilling(cell) && isRefused(cell) ? { ...cell, fate: 'refused', problem } : cell),
@@ -98,16 +136,8 @@ interface OpenProject {
 
 type KeyRow = PackageKeys['rows'][number];
 
-async function openProject(
-  db: Db,
-  returned: ReturnedPackage,
-  projectId: string,
-  keys: readonly KeyRow[],
-  taken: Set<string>,
-): Promise<OpenProject> {
-  if (!(await findProject(db, projectId)))
-    return { rows: [], cells: [], lost: [`编号 ${keys.map(({ number }) => number).join('、')} 的项目已不在系统里。`] };
-  const form = await openPackageForm(db, projectId, returned.phase);
+/** The rows of a project that came back, and a sentence for each that did not. */
+function givenRows(form: PackageForm, returned: ReturnedPackage, keys: readonly KeyRow[]) {
   const lost: string[] = [];
   const given = keys.flatMap(({ number, indicatorId, versions }): GivenRow[] => {
     const indicator = form.indicators.find(({ id }) => id === indicatorId);
@@ -116,16 +146,44 @@ async function openProject(
     else return [{ row: form.rowOf(indicator, number), versions, texts: returned.texts[number] ?? {} }];
     return [];
   });
+  return { given, lost };
+}
+
+/** Why nothing is taken for a project of a package; null when something may be. */
+function projectProblem(project: Project | undefined, year: number, keys: readonly KeyRow[]): string | null {
+  const numbered = `编号 ${keys.map(({ number }) => number).join('、')} 的项目`;
+  if (!project) return `${numbered}已不在系统里。`;
+  return project.year === year ? null : `${numbered}是 ${project.year} 年度的，与工作包的年度不符，没有读入。`;
+}
+
+async function openProject(
+  db: Db,
+  returned: ReturnedPackage,
+  projectId: string,
+  keys: readonly KeyRow[],
+  taken: Set<string>,
+): Promise<OpenProject> {
+  const problem = projectProblem(await findProject(db, projectId), returned.year, keys);
+  if (problem) return { rows: [], cells: [], lost: [problem] };
+  const form = await openPackageForm(db, projectId, returned.phase);
+  const { given, lost } = givenRows(form, returned, keys);
   const made = await historyOf(db, projectId, returned.phase);
-  const changed = given.flatMap((one) => changedCells(one, made));
+  const rows = new Map(given.map(({ row }) => [row.indicatorId, row]));
+  const changed: CellToFill[] = [];
+  for (const one of given) {
+    for (const cell of changedCells(one, returned.phase, made)) {
+      if (Object.hasOwn(one.row.cells, cell.field)) changed.push(cell);
+      else if (cell.text !== '') lost.push(withoutPlace(one.row, cell, returned.phase));
+    }
+  }
   let weighed = weighCells(form.cells, changed);
   if (!form.editable) weighed = refuseAll(weighed, () => true, SUBMITTED);
   weighed = refuseAll(weighed, ({ indicatorId, field }) => taken.has(cellKey(indicatorId, field)), TWICE);
   for (const { indicatorId, field } of changed) taken.add(cellKey(indicatorId, field));
+  weighed = refuseAll(weighed, isNoTick, NO_TICK);
   weighed = refuseUnreadable(form, weighed);
-  const numbers = new Map(given.map(({ row }) => [row.indicatorId, row]));
   const cells = weighed.flatMap((cell): ReturnedCell[] => {
-    const row = numbers.get(cell.indicatorId ?? '');
+    const row = rows.get(cell.indicatorId ?? '');
     return row ? [{ ...cell, number: row.number, projectId, project: row.project, name: row.name }] : [];
   });
   return { rows: given.map(({ row }) => withTexts(row, cells)), cells, lost };
@@ -150,10 +208,8 @@ function markOf({ number, field, fate, problem, before }: ReturnedCell): Package
 async function openPackage(db: Db, { fileName, returned }: ReturnedFile, taken: Set<string>): Promise<OpenPackage> {
   const { texts: _texts, lost: _lost, rows: keys, ...head } = returned;
   const projects: OpenProject[] = [];
-  for (const projectId of new Set(keys.map((one) => one.projectId))) {
-    const ofProject = keys.filter((one) => one.projectId === projectId);
+  for (const [projectId, ofProject] of Map.groupBy(keys, (one) => one.projectId))
     projects.push(await openProject(db, returned, projectId, ofProject, taken));
-  }
   const rows = projects.flatMap((one) => one.rows).toSorted((one, other) => one.number - other.number);
   const cells = projects.flatMap((one) => one.cells);
   return {
@@ -162,7 +218,7 @@ async function openPackage(db: Db, { fileName, returned }: ReturnedFile, taken: 
     cells,
     marks: cells.flatMap(markOf),
     unfilled: rows.filter((row) => row.cells.actual?.text.trim() === '').length,
-    lost: projects.flatMap((one) => one.lost),
+    lost: [...lostColumns(returned), ...projects.flatMap((one) => one.lost)],
   };
 }
 

@@ -27,6 +27,11 @@ function phaseOf(text: string | undefined): PackagePhase {
   return text === 'mid-year' ? 'mid-year' : 'year-end';
 }
 
+function yearOf(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new AppError('invalid', `“${text}”不是年度，请从页面上选择。`);
+  return Number(text);
+}
+
 async function listReturns({ db }: Site): Promise<ReturnLine[]> {
   return (await listPackageReturns(db, MOST_LISTED)).map(({ id, content, createdAt, confirmedBy, filled }) => ({
     id,
@@ -40,8 +45,8 @@ async function listReturns({ db }: Site): Promise<ReturnLine[]> {
 /** What stands in the page although it was not taken, and why not. */
 type Asked = Partial<Pick<WorkPackagesView, 'chosen' | 'recipient' | 'note' | 'problem'>>;
 
-async function showPackages(c: Context, site: Site, phase: PackagePhase, asked: Asked = {}) {
-  const frame = await frameOf(c, site);
+async function showPackages(c: Context, site: Site, phase: PackagePhase, asked: Asked = {}, year?: number) {
+  const frame = await frameOf(c, site, year);
   const [projects, returns] = [await listGivable(site.db, frame.year, phase), await listReturns(site)];
   const chosen = [c.req.query('project') ?? ''];
   const view = { phase, projects, returns, chosen, recipient: '', note: '', problem: '', ...asked };
@@ -54,7 +59,7 @@ async function giveOut(c: Context, site: Site) {
   const phase = phaseOf(textOf(form, 'phase'));
   const order = {
     phase,
-    year: Number(textOf(form, 'year')),
+    year: yearOf(textOf(form, 'year')),
     projectIds: texts('project'),
     indicatorIds: texts('indicator'),
     recipient: textOf(form, 'recipient'),
@@ -69,7 +74,7 @@ async function giveOut(c: Context, site: Site) {
     if (!(error instanceof AppError && error.code === 'invalid')) throw error;
     const { recipient, note, projectIds, indicatorIds } = order;
     const chosen = [...projectIds, ...indicatorIds];
-    return showPackages(c, site, phase, { recipient, note, chosen, problem: error.message });
+    return showPackages(c, site, phase, { recipient, note, chosen, problem: error.message }, order.year);
   }
 }
 

@@ -25,9 +25,8 @@ const JUDGED = /^(.*?)（(达成|部分达成|未达成)\s*(\d+(?:\.\d+)?%)?）$
 const BARE = /^(达成|部分达成|未达成)(?:（(\d+(?:\.\d+)?%)）)?$/;
 const APPROVED = /^原批复：.*?。\s*/s;
 const EXCUSED = /^不适用：/;
-const DEDUCTED = /\s*扣分：(?:(\d+(?:\.\d+)?) 分)?，?(.*)$/s;
-const REASON = /(?:^|；)原因：(.*?)(?=；措施：|。?$)/s;
-const MEASURE = /(?:^|；)措施：(.*?)。?$/s;
+const DEDUCTED = /\s*(?<=^|[\s。])扣分：(?:(\d+(?:\.\d+)?)\s*分)?，?(.*)$/s;
+const REASON_AND_MEASURE = /^(?:原因：(.*?))?(?:(?:^|；)措施：(.*?))?。?$/s;
 const NOT_APPLICABLE = /^(?:不适用|不涉及)$/;
 
 /** 偏差原因分析及改进措施 taken apart; a text without 原因： and 措施： before its parts is the reason as a whole. */
@@ -36,7 +35,7 @@ function answeredRemark(printed: string, applies: boolean): AnsweredCells {
   if (!applies) return { notApplicable: text.replace(EXCUSED, '') || '原表写明不适用' };
   const [, points = '', why = ''] = DEDUCTED.exec(text) ?? [];
   const rest = text.replace(DEDUCTED, '').trim();
-  const [reason, measure] = [REASON.exec(rest)?.[1], MEASURE.exec(rest)?.[1]];
+  const [, reason, measure] = REASON_AND_MEASURE.exec(rest) ?? [];
   const found = reason === undefined && measure === undefined ? { reason: rest } : { reason, measure };
   return present({ ...found, deduction: points, deductionReason: why.trim() });
 }

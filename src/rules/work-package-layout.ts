@@ -21,6 +21,10 @@ export interface PackageKeys {
 const FORMAT = 'jiheng-work-package 1';
 /** Well below what a cell of a spreadsheet holds, so that every program keeps it. */
 const PIECE = 30_000;
+/** A sheet with more rows is not read. */
+const MOST_ROWS = 20_000;
+/** The note is the longest of the texts. */
+const LONGEST = 2000;
 
 /** The keys of a package as texts that a cell each can hold, in order. */
 export function packageKeys({ rows, filledBy: _, ...head }: WorkPackage): string[] {
@@ -55,14 +59,21 @@ function isRow(value: unknown): value is PackageKeys['rows'][number] {
   );
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST && value.isWellFormed() && !value.includes('\0');
+}
+
 function isKeys(value: unknown): value is PackageKeys {
   const keys = (value ?? {}) as Partial<PackageKeys>;
   return (
-    [keys.id, keys.recipient, keys.note, keys.madeAt].every((text) => typeof text === 'string') &&
+    [keys.id, keys.recipient, keys.note, keys.madeAt].every(isText) &&
     (keys.phase === 'year-end' || keys.phase === 'mid-year') &&
     isCount(keys.year) &&
     Array.isArray(keys.rows) &&
-    keys.rows.every(isRow)
+    keys.rows.length <= MOST_ROWS &&
+    keys.rows.every(isRow) &&
+    new Set(keys.rows.map(({ number }) => number)).size === keys.rows.length &&
+    new Set(keys.rows.map(({ indicatorId }) => indicatorId)).size === keys.rows.length
   );
 }
 

@@ -64,6 +64,7 @@ export interface PackageMark {
 /** The most indicators of one package. */
 export const MOST_PACKAGE_ROWS = 1000;
 
+const NOT_YET = '尚未开展';
 const ATTAINMENTS = ['达成', '部分达成', '未达成'] as const;
 
 export const PACKAGE_COLUMNS: Record<PackagePhase, readonly PackageColumn[]> = {
@@ -96,6 +97,12 @@ function valueChoices(target: Target | null): readonly string[] {
   return target?.kind === 'yes-no' ? [target.expected, oppositeOf(target.expected)] : [];
 }
 
+/** At mid-year a value may be that there is none yet, which a list has to offer or nobody can write it. */
+function valueSoFar(target: Target | null): readonly string[] {
+  const choices = valueChoices(target);
+  return choices.length === 0 ? [] : [...choices, NOT_YET];
+}
+
 /** The fields that a row of this target has, each with what can be chosen; null: the target cannot be read, or asks for nothing. */
 function fieldsOf(phase: PackagePhase, target: Target | null): [field: string, choices: readonly string[]][] {
   const worded = target?.kind === 'words';
@@ -103,7 +110,7 @@ function fieldsOf(phase: PackagePhase, target: Target | null): [field: string, c
   return PACKAGE_COLUMNS[phase].flatMap(({ field }): [string, readonly string[]][] => {
     switch (field) {
       case 'actual':
-        return [[field, valueChoices(target)]];
+        return [[field, phase === 'mid-year' ? valueSoFar(target) : valueChoices(target)]];
       case 'forecast':
         return worded ? [] : [[field, valueChoices(target)]];
       case 'attainment':
@@ -113,12 +120,13 @@ function fieldsOf(phase: PackagePhase, target: Target | null): [field: string, c
       case 'likelihood':
         return [[field, LIKELIHOODS]];
       default:
-        return [[field, CAUSES.some((cause) => cause.field === field) ? [TICK] : []]];
+        return [[field, isCause(field) ? [TICK] : []]];
     }
   });
 }
 
-function isCause(field: string): field is keyof MidYearRow['causes'] {
+/** Whether a cell takes only a tick. */
+export function isCause(field: string): field is keyof MidYearRow['causes'] {
   return CAUSES.some((cause) => cause.field === field);
 }
 

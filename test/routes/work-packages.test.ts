@@ -109,6 +109,15 @@ describe('工作包', () => {
     expect(await answer.text()).toContain(sentence);
   });
 
+  test('没有发出的，页面还是那个年度，写过的都在', async () => {
+    const answer = await giveOut({ year: '2019', recipient: '培训处', note: '20 日前' });
+    const page = await answer.text();
+    expect(page).toContain('2019 年度 · 工作包');
+    expect(page).toContain('value="培训处"');
+    expect(page).toContain('value="20 日前"');
+    expect((await giveOut({ year: '今年' })).status).toBe(400);
+  });
+
   test('一个项目的工作包：结构锁定，只开放要填的格，定性指标有下拉，已填的都在', async () => {
     const book = await filled([]);
     const sheet = sheetOf(book);

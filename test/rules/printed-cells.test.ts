@@ -70,10 +70,30 @@ const CASES: Case[] = [
     { actual: '8次', reason: '受疫情影响，活动减少。' },
     { actual: '8次', reason: '受疫情影响，活动减少。' },
   ],
+  [
+    '原因前面还有话：整段作原因，一句不丢',
+    { actual: '8次', reason: '预算下达晚；原因：场地停用；措施：明年提前租用。' },
+    { actual: '8次', reason: '预算下达晚；原因：场地停用；措施：明年提前租用。' },
+  ],
+  [
+    '先写措施后写原因：整段作措施，不重复',
+    { actual: '8次', reason: '措施：提前租用；原因：场地停用。' },
+    { actual: '8次', measure: '提前租用；原因：场地停用' },
+  ],
+  [
+    '文中说到扣分，不是人工扣分',
+    { actual: '8次', reason: '满意度调查扣分：食堂反映集中。' },
+    { actual: '8次', reason: '满意度调查扣分：食堂反映集中。' },
+  ],
   ['原批复不是填的', { actual: '12次', reason: '原批复：≥12次。' }, { actual: '12次' }],
   [
     '扣分和理由',
     { actual: '12次', score: '8.00', reason: '原因：资料不全。 扣分：2 分，佐证缺失' },
+    { actual: '12次', reason: '资料不全', deduction: '2', deductionReason: '佐证缺失' },
+  ],
+  [
+    '扣分前没有空格，如从 PDF 读出',
+    { actual: '12次', score: '8.00', reason: '原因：资料不全。扣分：2分，佐证缺失' },
     { actual: '12次', reason: '资料不全', deduction: '2', deductionReason: '佐证缺失' },
   ],
   ['不适用的行', { actual: '不适用', reason: '不适用：活动取消' }, { notApplicable: '活动取消' }],

@@ -15,6 +15,11 @@ const UNSIGNED =
   /^(?:(?:填报人|项目负责人|财务负责人|单位负责人|审核人|联系电话|填报日期|日期)(?:\(盖章\)|\(签字\)|\(签章\))?(?:年月日)?)+$/;
 const PAGE_FOOT = /第\d+页共\d+页(?:版本.*|草稿)?$|^草稿$/;
 
+/** 9.5 分 as 9.5, like the weight beside it. */
+function withoutUnit(score: string): string {
+  return score.replace(/\s*分$/, '');
+}
+
 /** Whether a line below or between the rows is only the form's own: an empty signature line or the foot of a page. */
 export function isFormLine(cells: readonly KeyedCell[]): boolean {
   const key = cells.map((cell) => cell.key).join('');
@@ -47,7 +52,7 @@ export class FilledRows {
       this.cells(row, role)
         .map((cell) => joinLines(cell.text))
         .join('');
-    this.rows.push({ actual: text('actual'), score: text('score'), reason: text('reason') });
+    this.rows.push({ actual: text('actual'), score: withoutUnit(text('score')), reason: text('reason') });
   }
 
   /** The columns whose cell a page break cut: what stands in this row belongs to the row above. */
@@ -71,10 +76,8 @@ export class FilledRows {
       isClosing(first.key) &&
       (!target || this.#view.within(row, target.from, target.to).every((one) => one === first))
     ) {
-      this.total =
-        this.cells(row, 'score')
-          .map(({ text }) => text.trim())
-          .join('') || this.total;
+      const printed = this.cells(row, 'score').map(({ text }) => text.trim());
+      this.total = withoutUnit(printed.join('')) || this.total;
       return true;
     }
     const text = begun.map((cell) => joinLines(cell.text)).join('');

@@ -28,6 +28,7 @@ export interface HeadReading {
 }
 
 const FOREIGN_CELL = '申报表没有这一栏，内容没有读入。需要时请另行记录。';
+const OUTSIDE = '这个金额不在资金栏的几列之下，没有读入。请对照原表核对。';
 const NO_YEAR = '标题下没有“（20××年度）”，年度空着。请在标题下补上一行，再导入。';
 const NO_CURRENCY = '项目资金没有写明（元）还是（万元），暂按元读入。请对照原表写上单位，再导入。';
 
@@ -141,7 +142,11 @@ class HeadReader {
     const money: TargetMoney = { ...EMPTY_MONEY, currency };
     const amounts = this.#cells.labelled.filter(isAmount);
     const { moneyAt } = this.#cells;
-    if (this.#block) return { ...money, ...this.#filledMoney(this.#block, currency) };
+    if (this.#block) {
+      for (const { at, cell, text } of amounts)
+        if (text !== '') this.problems.push(problemAt([at, ...(cell && cell !== at ? [cell] : [])], at.row, OUTSIDE));
+      return { ...money, ...this.#filledMoney(this.#block, currency) };
+    }
     if (amounts.length === 0) {
       this.#missing('项目资金', '没有找到“项目资金”一栏，金额都空着。请核对表格是否完整，补上后再导入。');
       return money;

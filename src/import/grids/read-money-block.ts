@@ -1,5 +1,6 @@
 import type { FilledTable, MoneyCell } from '#src/import/filled-table.ts';
 import type { ColumnRange } from '#src/import/grids/column-titles.ts';
+import { isFormLine } from '#src/import/grids/filled-rows.ts';
 import { type AmountLabel, headLabelOf, type MoneyColumnRole, moneyColumnOf } from '#src/import/grids/form-words.ts';
 import { problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
@@ -74,9 +75,11 @@ function readBlock(view: GridView, head: number, end: number, columns: Columns):
   const problems: ReadProblem[] = [];
   const first = Math.min(...titles.map(({ column }) => column));
   for (let row = head + 1; row < end; row++) {
+    const inRow = view.across(row).filter((cell) => cell.row === row);
+    if (inRow.length === 0 || isFormLine(inRow)) continue;
     const label = labelIn(view, row, first);
     if (!label) break;
-    const begun = view.across(row).filter((cell) => cell.row === row && cell.column >= label.at.column);
+    const begun = inRow.filter(({ column }) => column >= label.at.column);
     for (const cell of begun) cells.add(cell);
     const line = label.amount?.part;
     const isTwice = line !== undefined && MONEY_COLUMNS.some((column) => amounts.has(`${column}.${line}`));

@@ -20,6 +20,8 @@ const MESSAGES = {
   head: '“填报”页的表头被改动过，找不到“编号”一栏。请按原样恢复表头再交。',
 };
 
+const LONGEST_NAME = 50;
+
 type Shown = Placed & { text: string };
 
 function shownCells(sheet: WorkSheet): Shown[] {
@@ -38,15 +40,19 @@ function findHead(cells: readonly Shown[], phase: PackagePhase) {
   return { row: number.row, number: number.column, fields: new Map(columns) };
 }
 
+/** As long as a name may be that is typed here, and storable on both databases. */
 function filledByIn(cells: readonly Shown[]): string {
   const label = cells.find(({ text }) => text === FILLED_BY);
   const right = cells.filter(({ row, column }) => row === label?.row && column > label.column);
-  return right[0]?.text ?? '';
+  const name = (right[0]?.text ?? '').replaceAll('\0', '').toWellFormed();
+  return [...name].slice(0, LONGEST_NAME).join('');
 }
 
 /** The texts of each row by its number; a number that stands there twice is lost, for nobody knows which one counts. */
 function textsOf(cells: readonly Shown[], head: NonNullable<ReturnType<typeof findHead>>) {
   const texts: ReturnedPackage['texts'] = {};
+  // An emptied cell is left out of the file; a column whose title is gone was emptied by nobody.
+  const empty = Object.fromEntries([...head.fields.values()].map((field) => [field, '']));
   const twice = new Set<number>();
   const below = new Map<number, Shown[]>();
   for (const cell of cells) {
@@ -57,12 +63,11 @@ function textsOf(cells: readonly Shown[], head: NonNullable<ReturnType<typeof fi
     const number = Number(row.find(({ column }) => column === head.number)?.text ?? 'none');
     if (!Number.isSafeInteger(number)) continue;
     if (texts[number]) twice.add(number);
-    texts[number] = Object.fromEntries(
-      row.flatMap(({ column, text }) => {
-        const field = head.fields.get(column);
-        return field === undefined ? [] : [[field, text]];
-      }),
-    );
+    const written = row.flatMap(({ column, text }) => {
+      const field = head.fields.get(column);
+      return field === undefined ? [] : [[field, text] as const];
+    });
+    texts[number] = { ...empty, ...Object.fromEntries(written) };
   }
   return { texts, twice };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { workPackageWorkbook } from '#src/export/work-package-workbook.ts';
 import { readWorkPackage } from '#src/import/sheets/read-work-package.ts';
@@ -30,7 +31,7 @@ describe('工作包读回来，一字不差', () => {
   test('1000 项指标，标记分几格存，读得回', async () => {
     const [first] = FILLED_PACKAGE.rows;
     if (!first) throw new Error('no row');
-    const rows = Array.from({ length: 1000 }, (_, at) => ({ ...first, number: at + 1 }));
+    const rows = Array.from({ length: 1000 }, (_, at) => ({ ...first, number: at + 1, indicatorId: `${at}` }));
     const large = { ...FILLED_PACKAGE, rows };
     const opened = readWorkPackage(await workPackageWorkbook(large));
     if (!opened.ok) throw new Error(opened.problem);
@@ -47,3 +48,43 @@ test.each([
   ['少了行', ['jiheng-work-package 1', encodeURIComponent('{"id":"a","phase":"year-end","year":2024}')]],
   ['版本是负数', packageKeys(FILLED_PACKAGE).map((piece) => piece.replace('%3A3', '%3A-3'))],
 ])('标记%s：不当作工作包', (_, pieces: string[]) => expect(readPackageKeys(pieces)).toBeNull());
+
+/** The keys of the package, changed by somebody who knows how they are written. */
+function tampered(change: (keys: { rows: object[] } & Record<string, unknown>) => void): string[] {
+  const [format = '', ...pieces] = packageKeys(FILLED_PACKAGE);
+  const keys = JSON.parse(decodeURIComponent(pieces.join('')));
+  change(keys);
+  return [format, encodeURIComponent(JSON.stringify(keys))];
+}
+
+test.each([
+  ['两行同一个编号', tampered(({ rows }) => rows.push({ ...rows[0], indicatorId: 'other' }))],
+  ['一项指标两行', tampered(({ rows }) => rows.push({ ...rows[0], number: 99 }))],
+  [
+    '十万行',
+    tampered(
+      (keys) =>
+        (keys.rows = Array.from({ length: 100_000 }, (_, number) => ({
+          ...keys.rows[0],
+          number,
+          indicatorId: `${number}`,
+        }))),
+    ),
+  ],
+  ['收件人带存不下的字符', tampered((keys) => (keys.recipient = '信息\0处'))],
+])('标记被人改成%s：不当作工作包', (_, pieces) => expect(readPackageKeys(pieces)).toBeNull());
+
+test('删掉一栏不当作清空', async () => {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await workPackageWorkbook(FILLED_PACKAGE)).buffer as ArrayBuffer);
+  book.getWorksheet('填报')?.spliceColumns(10, 1);
+  const opened = readWorkPackage(new Uint8Array(await book.xlsx.writeBuffer()));
+  if (!opened.ok) throw new Error(opened.problem);
+  expect(Object.keys(opened.returned.texts[1] ?? {}).sort()).toEqual(['actual', 'attainment', 'measure', 'share']);
+  expect(opened.returned.texts[2]?.measure).toBe('');
+});
+
+test('填报人写了一大段：只取开头', async () => {
+  const opened = readWorkPackage(await workPackageWorkbook({ ...FILLED_PACKAGE, filledBy: '王'.repeat(300) }));
+  expect(opened).toMatchObject({ ok: true, returned: { filledBy: '王'.repeat(50) } });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { readGrid } from '#src/import/grids/read-grid.ts';
+import { type DrawnRow, gridOf } from '#test/import/grids/draw-form.ts';
+
+const EMPTY: DrawnRow = ['', '', '', '', '', '', '', '', ''];
+
+/** A filled 自评表 with these rows between the total of its money and the goals, `score` in its one row and its total. */
+function form(between: readonly DrawnRow[], score = '47.5'): DrawnRow[] {
+  return [
+    ['项目支出绩效自评表', null, null, null, null, null, null, null, null],
+    ['（2023年度）', null, null, null, null, null, null, null, null],
+    ['项目名称', '道路养护', null, null, null, null, null, null, null],
+    ['主管部门', '某县交通运输局', null, null, '实施单位', '公路所', null, null, null],
+    ['项目资金\n（元）', '', null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    ['', '年度资金总额', null, '100', '100', '95', '10', '95%', '9.5'],
+    ...between,
+    ['年度总体目标', '预期目标', null, null, null, '实际完成情况', null, null, null],
+    ['^', '养护村道 40 公里。', null, null, null, '已养护村道 38 公里。', null, null, null],
+    ['绩效指标', '一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因'],
+    ['^', '产出指标', '数量指标', '养护里程', '≥40公里', '38公里', '50', score, ''],
+    ['总分', null, null, null, null, null, '100', score, ''],
+  ];
+}
+
+const OTHER: DrawnRow = ['', '其他资金', null, '20', '20', '15', '', '', ''];
+
+test.each([
+  ['空行', [EMPTY, OTHER]],
+  ['页脚', [['第 1 页 共 2 页', null, null, null, null, null, null, null, null], OTHER]],
+] as [string, DrawnRow[]][])('资金栏中间隔着%s：下面的照读', (_, between) => {
+  const { tables, problems } = readGrid(gridOf(form(between)));
+  expect(tables[0]?.filled?.amounts).toMatchObject({ 'executed.total': '95', 'executed.other': '15' });
+  expect(problems).toEqual([]);
+});
+
+test('不在资金栏几列之下的金额：没有读入，说出来', () => {
+  const apart: DrawnRow[] = [
+    ['没有栏名的一行', null, null, null, null, null, null, null, null],
+    ['', '其他资金', '20', '', '', '', '', '', ''],
+  ];
+  const { tables, problems } = readGrid(gridOf(form(apart)));
+  expect(tables[0]?.filled?.amounts).not.toHaveProperty('executed.other');
+  expect(problems.map(({ text, message }) => `${text} ${message}`)).toContain(
+    '其他资金 20 这个金额不在资金栏的几列之下，没有读入。请对照原表核对。',
+  );
+});
+
+test('得分写着“分”：读作数', () => {
+  const { tables } = readGrid(gridOf(form([], '47.5分')));
+  expect(tables[0]?.filled).toMatchObject({ rows: [{ score: '47.5' }], total: '47.5' });
+});
