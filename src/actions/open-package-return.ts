@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { listHistory } from '#db/entries.ts';
 import { findPackageReturn } from '#db/package-returns.ts';
 import { findProject } from '#db/projects.ts';
 import type { Db, PackageReturn, Project } from '#db/schema.ts';
@@ -16,7 +15,7 @@ import {
   type PackageRow,
   type WorkPackage,
 } from '#src/rules/work-package.ts';
-import type { PackageKeys, ReturnedPackage } from '#src/rules/work-package-layout.ts';
+import { type PackageKeys, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
 
 /** A file that came back. */
 export interface ReturnedFile {
@@ -55,32 +54,26 @@ export interface OpenPackageReturn {
 }
 
 const SUBMITTED = '这张表已经提交，没有填入；如需更正，请先在项目里重新打开。';
+/** No cell is ever at it. */
+const NO_VERSION = -1;
 const NO_TICK = '偏差原因只打“√”，不是这一类的空着。';
 const TWICE = '这次交回的另一个工作包里也填了这一格，以前一个为准，这里没有填入。';
 
 interface GivenRow {
   row: PackageRow;
   versions: Readonly<Record<string, number>>;
+  sums: Readonly<Record<string, string>>;
   texts: Readonly<Record<string, string>>;
 }
 
-/** A text as a spreadsheet gives it back: one kind of line end, no control characters, nothing around it. */
-function asReturned(text: string): string {
-  const lines = text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n');
-  return lines.replace(/[^\P{Cc}\t\n]/gu, '').trim();
-}
-
 /** The cells of a row that the person changed: what stood in the package when it was made is nobody's answer. */
-function changedCells(
-  { row, versions, texts }: GivenRow,
-  phase: PackagePhase,
-  madeWith: (key: string) => string,
-): CellToFill[] {
+function changedCells({ row, versions, sums, texts }: GivenRow, phase: PackagePhase): CellToFill[] {
   return PACKAGE_COLUMNS[phase].flatMap(({ field }) => {
-    const [version, text] = [versions[field], texts[field]];
-    if (version === undefined || text === undefined) return [];
-    const untouched = asReturned(text) === asReturned(madeWith(`${cellKey(row.indicatorId, field)} ${version}`));
-    return untouched ? [] : [{ indicatorId: row.indicatorId, field, text, version }];
+    const [version, sum, text] = [versions[field], sums[field], texts[field]];
+    if (version === undefined || text === undefined || textSum(text) === sum) return [];
+    // After a restore another text may stand at the same version.
+    const isSame = textSum(row.cells[field]?.stored ?? '') === sum;
+    return [{ indicatorId: row.indicatorId, field, text, version: isSame ? version : NO_VERSION }];
   });
 }
 
@@ -96,12 +89,6 @@ function lostColumns({ phase, texts }: ReturnedPackage): string[] {
   const gone = PACKAGE_COLUMNS[phase].filter(({ field }) => !read.has(field)).map(({ title }) => `“${title}”`);
   if (read.size === 0 || gone.length === 0) return [];
   return [`“填报”页的表头里找不到${gone.join('、')}，这几栏没有读入，原来的内容不变。`];
-}
-
-async function historyOf(db: Db, projectId: string, phase: string): Promise<(key: string) => string> {
-  const entries = (await listHistory(db, projectId)).filter((one) => one.phase === phase);
-  const texts = new Map(entries.map((one) => [`${cellKey(one.indicatorId, one.field)} ${one.version}`, one.text]));
-  return (key) => texts.get(key) ?? '';
 }
 
 /** What 自查 says of the cells about to be filled in: one that nobody can read goes back to the person. */
@@ -139,11 +126,11 @@ type KeyRow = PackageKeys['rows'][number];
 /** The rows of a project that came back, and a sentence for each that did not. */
 function givenRows(form: PackageForm, returned: ReturnedPackage, keys: readonly KeyRow[]) {
   const lost: string[] = [];
-  const given = keys.flatMap(({ number, indicatorId, versions }): GivenRow[] => {
+  const given = keys.flatMap(({ number, indicatorId, versions, sums }): GivenRow[] => {
     const indicator = form.indicators.find(({ id }) => id === indicatorId);
     if (!indicator) lost.push(`编号 ${number} 的指标已不在“${form.project.name}”里。`);
     else if (returned.lost.includes(number)) lost.push(`编号 ${number}“${indicator.name}”这一行不见了，或出现了两次。`);
-    else return [{ row: form.rowOf(indicator, number), versions, texts: returned.texts[number] ?? {} }];
+    else return [{ row: form.rowOf(indicator, number), versions, sums, texts: returned.texts[number] ?? {} }];
     return [];
   });
   return { given, lost };
@@ -167,11 +154,10 @@ async function openProject(
   if (problem) return { rows: [], cells: [], lost: [problem] };
   const form = await openPackageForm(db, projectId, returned.phase);
   const { given, lost } = givenRows(form, returned, keys);
-  const made = await historyOf(db, projectId, returned.phase);
   const rows = new Map(given.map(({ row }) => [row.indicatorId, row]));
   const changed: CellToFill[] = [];
   for (const one of given) {
-    for (const cell of changedCells(one, returned.phase, made)) {
+    for (const cell of changedCells(one, returned.phase)) {
       if (Object.hasOwn(one.row.cells, cell.field)) changed.push(cell);
       else if (cell.text !== '') lost.push(withoutPlace(one.row, cell, returned.phase));
     }

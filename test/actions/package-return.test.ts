@@ -101,6 +101,17 @@ describe.each(DATABASES)('交回的工作包（$name）', ({ create }) => {
     expect(await opened(id)).toMatchObject({ fates: [] });
   });
 
+  test('恢复备份以后同一版本号上是别的文字：没有写过的格不算填，写过的算系统已改', async () => {
+    const { project, make, type } = await row({});
+    await type('actual', '3个');
+    await type('reason', '厂家停产');
+    const returned = returnedWith(await make('year-end'), { reason: '厂家停产，已换型号' });
+    await used.db.deleteFrom('entries').where('projectId', '=', project.id).execute();
+    await type('actual', '2个');
+    await type('reason', '合同推迟');
+    expect(await opened(await giveBack(returned))).toMatchObject({ fates: ['reason conflict'] });
+  });
+
   test('发出以后目标改成了定量的：达成情况没有地方填，说出来', async () => {
     const { indicator, make } = await row({ target: '及时' });
     const returned = returnedWith(await make('year-end'), { actual: '98%', attainment: '达成' });
