@@ -32,11 +32,27 @@ export interface ReturnedCell extends WeighedCell {
   name: string;
 }
 
+/** A cell that a return filled in, with what stood there before. */
+export interface FilledCell {
+  projectId: string;
+  indicatorId: string;
+  phase: PackagePhase;
+  field: string;
+  before: string;
+  text: string;
+}
+
+/** What a return filled in; nothing before its confirmation. */
+export function filledBy({ filled }: PackageReturn): FilledCell[] {
+  return filled === null ? [] : JSON.parse(filled);
+}
+
 /** One package of a return. */
 export interface OpenPackage {
   fileName: string;
   /** As it came back, at the versions of now: what goes back to the person where something is wrong. */
   work: WorkPackage;
+  /** After the confirmation those that were not filled in. */
   cells: ReturnedCell[];
   marks: PackageMark[];
   /** Indicators whose value is still empty. */
@@ -143,12 +159,18 @@ function projectProblem(project: Project | undefined, year: number, keys: readon
   return project.year === year ? null : `${numbered}是 ${project.year} 年度的，与工作包的年度不符，没有读入。`;
 }
 
+/** Cells by their key: those that packages before this one bring, and those that the confirmed return filled in. */
+interface Earlier {
+  taken: Set<string>;
+  filled: ReadonlySet<string>;
+}
+
 async function openProject(
   db: Db,
   returned: ReturnedPackage,
   projectId: string,
   keys: readonly KeyRow[],
-  taken: Set<string>,
+  { taken, filled }: Earlier,
 ): Promise<OpenProject> {
   const problem = projectProblem(await findProject(db, projectId), returned.year, keys);
   if (problem) return { rows: [], cells: [], lost: [problem] };
@@ -158,6 +180,7 @@ async function openProject(
   const changed: CellToFill[] = [];
   for (const one of given) {
     for (const cell of changedCells(one, returned.phase)) {
+      if (filled.has(cellKey(cell.indicatorId, cell.field))) continue;
       if (Object.hasOwn(one.row.cells, cell.field)) changed.push(cell);
       else if (cell.text !== '') lost.push(withoutPlace(one.row, cell, returned.phase));
     }
@@ -191,11 +214,11 @@ function markOf({ number, field, fate, problem, before }: ReturnedCell): Package
   return [{ number, field, sentence: `工作包发出以后，系统里改成了“${before}”，这一格没有填入。请核对以哪个为准。` }];
 }
 
-async function openPackage(db: Db, { fileName, returned }: ReturnedFile, taken: Set<string>): Promise<OpenPackage> {
+async function openPackage(db: Db, { fileName, returned }: ReturnedFile, earlier: Earlier): Promise<OpenPackage> {
   const { texts: _texts, lost: _lost, rows: keys, ...head } = returned;
   const projects: OpenProject[] = [];
   for (const [projectId, ofProject] of Map.groupBy(keys, (one) => one.projectId))
-    projects.push(await openProject(db, returned, projectId, ofProject, taken));
+    projects.push(await openProject(db, returned, projectId, ofProject, earlier));
   const rows = projects.flatMap((one) => one.rows).toSorted((one, other) => one.number - other.number);
   const cells = projects.flatMap((one) => one.cells);
   return {
@@ -213,8 +236,9 @@ export async function openPackageReturn(db: Db, id: string): Promise<OpenPackage
   const stored = await findPackageReturn(db, id);
   if (!stored) throw new AppError('not-found', '没有这次交回，它可能已随数据恢复而消失，请重新选择文件。');
   const packages: OpenPackage[] = [];
-  const taken = new Set<string>();
-  for (const file of JSON.parse(stored.content) as ReturnedFile[]) packages.push(await openPackage(db, file, taken));
+  const filled = new Set(filledBy(stored).map(({ indicatorId, field }) => cellKey(indicatorId, field)));
+  const earlier = { taken: new Set<string>(), filled };
+  for (const file of JSON.parse(stored.content) as ReturnedFile[]) packages.push(await openPackage(db, file, earlier));
   const seen = createHash('sha256')
     .update(JSON.stringify(packages.map(({ cells }) => cells)))
     .digest('base64url')

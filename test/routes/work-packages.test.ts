@@ -183,6 +183,7 @@ describe('工作包', () => {
     expect(cell.fill).toMatchObject({ fgColor: { argb: 'FFFFD9D4' } });
     expect(JSON.stringify(cell.note)).toContain('不是数字');
     await confirm(place);
+    expect(await site.page(place)).toContain('1 格没有填入');
     expect(await stored('系统数据错误次数', 'actual')).toEqual(before);
     expect((await stored('系统数据错误次数', 'reason'))?.text).toBe('迁移期间');
     write(marked, '系统数据错误次数', '实际完成值', '3次');
