@@ -57,7 +57,7 @@ export interface OpenPackage {
   marks: PackageMark[];
   /** Indicators whose value is still empty. */
   unfilled: number;
-  /** Rows that nothing is taken from, a sentence each. */
+  /** What nothing is taken from, and what may not be meant so, a sentence each. */
   lost: string[];
 }
 
@@ -215,7 +215,7 @@ function markOf({ number, field, fate, problem, before }: ReturnedCell): Package
 }
 
 async function openPackage(db: Db, { fileName, returned }: ReturnedFile, earlier: Earlier): Promise<OpenPackage> {
-  const { texts: _texts, lost: _lost, rows: keys, ...head } = returned;
+  const { texts: _texts, lost: _lost, doubts, rows: keys, ...head } = returned;
   const projects: OpenProject[] = [];
   for (const [projectId, ofProject] of Map.groupBy(keys, (one) => one.projectId))
     projects.push(await openProject(db, returned, projectId, ofProject, earlier));
@@ -227,7 +227,7 @@ async function openPackage(db: Db, { fileName, returned }: ReturnedFile, earlier
     cells,
     marks: cells.flatMap(markOf),
     unfilled: rows.filter((row) => row.cells.actual?.text.trim() === '').length,
-    lost: [...lostColumns(returned), ...projects.flatMap((one) => one.lost)],
+    lost: [...lostColumns(returned), ...doubts, ...projects.flatMap((one) => one.lost)],
   };
 }
 

@@ -122,4 +122,6 @@ export interface ReturnedPackage extends PackageKeys {
   texts: Record<number, Record<string, string>>;
   /** Numbers whose rows are no longer there, or stand there twice: nothing is taken from them. */
   lost: number[];
+  /** Cells that show something else than they hold, a sentence each. */
+  doubts: string[];
 }

@@ -25,7 +25,7 @@ function returnedWith(work: WorkPackage, texts: Record<string, string>): Returne
     const standing = PACKAGE_COLUMNS[work.phase].map(({ field }) => [field, row.cells[field]?.text ?? '—']);
     return [row.number, { ...Object.fromEntries(standing), ...(at === 0 ? texts : {}) }];
   });
-  return { ...keys, filledBy: '王琳', texts: Object.fromEntries(rows), lost: [] };
+  return { ...keys, filledBy: '王琳', texts: Object.fromEntries(rows), lost: [], doubts: [] };
 }
 
 describe.each(DATABASES)('交回的工作包（$name）', ({ create }) => {

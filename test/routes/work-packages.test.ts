@@ -249,6 +249,12 @@ describe('工作包', () => {
     expect(await (await takeBack(book)).text()).toContain('随包的标记被改动过');
   });
 
+  test('粘贴来的数字显示的和里面的不同：按显示的读，说出来', async () => {
+    const book = await filled([]);
+    Object.assign(cellOf(book, '系统业务办结数', '实际完成值'), { value: 1499.6, numFmt: '0' });
+    expect(await site.page(await returned(book))).toContain('单元格显示“1500”，里面的数是 1499.6，按显示的读入');
+  });
+
   test('行打乱了照样对得上；少了一行说出来', async () => {
     const book = await filled([['监控系统可用率', '实际完成值', '99.9%']]).catch(() => filled([]));
     const sheet = sheetOf(book);
