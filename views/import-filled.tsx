@@ -11,8 +11,8 @@ interface ResultsProps {
 }
 
 function comparedTotal(printed: string, own: string | null): string {
-  if (own === null) return '按所选评分办法还有指标没有得分';
-  return isSameScore(printed, own) ? '与所选评分办法一致' : `按所选评分办法为 ${own}，导入后以此为准`;
+  if (own === null) return '按评分办法还有指标没有得分';
+  return isSameScore(printed, own) ? '与评分办法一致' : `按评分办法为 ${own}，导入后以此为准`;
 }
 
 /** 资金 and 总体目标 of a filled 自评表, every cell correctable. */

@@ -90,7 +90,7 @@ function AnswerLine({ view, row, answered }: RowProps & { answered: PreviewAnswe
       <td class="understood" colspan={2} data-lines={spanText(actual.span)}>
         {answered.understood}
         <FindingLines findings={findings} id={`answers-${row.owner}`} />
-        {answered.ownScore === null ? null : <p class="doubt">按所选评分办法得 {answered.ownScore}</p>}
+        {answered.ownScore === null ? null : <p class="doubt">按评分办法得 {answered.ownScore}</p>}
       </td>
     </tr>
   );

@@ -67,6 +67,34 @@ function Cell({ cell }: { cell: ReturnedCellView }) {
   );
 }
 
+/** The way back to the person who filled in. */
+function Marked({ view, one, at }: { view: PackageReturnView; one: ReturnedPackageView; at: number }) {
+  return (
+    <>
+      {' '}
+      {one.marked} 格没有填入，
+      <a href={`/work-packages/returns/${view.id}/${at}/marked.xlsx`}>下载标好问题的工作包</a>
+      ，退给填报人改好再交。
+    </>
+  );
+}
+
+/** What is left of a return once it was confirmed. */
+function Unfilled({ view }: { view: PackageReturnView }) {
+  return (
+    <>
+      {view.packages.map((one, at) =>
+        one.marked === 0 ? null : (
+          <p class="notice amber">
+            {one.title}
+            <Marked view={view} one={one} at={at} />
+          </p>
+        ),
+      )}
+    </>
+  );
+}
+
 function Package({ view, one, at }: { view: PackageReturnView; one: ReturnedPackageView; at: number }) {
   return (
     <section class="card" aria-labelledby={`package-${at}`}>
@@ -74,14 +102,7 @@ function Package({ view, one, at }: { view: PackageReturnView; one: ReturnedPack
       <p>
         {one.indicators} 项指标，
         {one.unfilled === 0 ? '都已填写。' : `还有 ${one.unfilled} 项没有填。`}
-        {one.marked > 0 ? (
-          <>
-            {' '}
-            {one.marked} 格没有填入，
-            <a href={`/work-packages/returns/${view.id}/${at}/marked.xlsx`}>下载标好问题的工作包</a>
-            ，退给填报人改好再交。
-          </>
-        ) : null}
+        {one.marked > 0 ? <Marked view={view} one={one} at={at} /> : null}
       </p>
       {one.lost.map((sentence) => (
         <p class="notice amber">{sentence}</p>
@@ -165,7 +186,11 @@ export function PackageReturnPage({ frame, view }: { frame: Frame; view: Package
         </p>
       )}
       <div class="stack">
-        {view.filled === null ? view.packages.map((one, at) => <Package view={view} one={one} at={at} />) : null}
+        {view.filled === null ? (
+          view.packages.map((one, at) => <Package view={view} one={one} at={at} />)
+        ) : (
+          <Unfilled view={view} />
+        )}
       </div>
       {view.filled === null ? <Confirm view={view} /> : null}
     </Page>

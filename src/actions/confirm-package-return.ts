@@ -3,20 +3,10 @@ import { findPackageReturnToChange, saveReturnConfirmation } from '#db/package-r
 import { findProjectToChange } from '#db/projects.ts';
 import type { Db } from '#db/schema.ts';
 import { fillCells, isFilling } from '#src/actions/fill-cells.ts';
-import { openPackageReturn } from '#src/actions/open-package-return.ts';
+import { type FilledCell, filledBy, openPackageReturn } from '#src/actions/open-package-return.ts';
 import { openPackageForm } from '#src/actions/package-form.ts';
 import { AppError } from '#src/errors.ts';
-import type { PackagePhase, PackageRow, WorkPackage } from '#src/rules/work-package.ts';
-
-/** A cell that a return filled in, with what stood there before. */
-export interface FilledCell {
-  projectId: string;
-  indicatorId: string;
-  phase: PackagePhase;
-  field: string;
-  before: string;
-  text: string;
-}
+import type { PackageRow, WorkPackage } from '#src/rules/work-package.ts';
 
 export type ConfirmedReturn = { ok: true; filled: FilledCell[] } | { ok: false; problem: string };
 
@@ -34,7 +24,7 @@ export function confirmPackageReturn(
   return db.transaction().execute(async (db) => {
     const head = await findPackageReturnToChange(db, id);
     if (!head) throw new AppError('not-found', '没有这次交回，请重新选择文件。');
-    if (head.filled !== null) return { ok: true, filled: JSON.parse(head.filled) as FilledCell[] };
+    if (head.filled !== null) return { ok: true, filled: filledBy(head) };
     const before = await openPackageReturn(db, id);
     const projects = new Set(before.packages.flatMap(({ cells }) => cells.map(({ projectId }) => projectId)));
     // Always in one order, so that two programs cannot wait for each other for ever.
@@ -73,7 +63,7 @@ function undoRow(row: PackageRow, cells: readonly FilledCell[], stands: Readonly
 export async function makeUndoPackage(db: Db, id: string, at: string): Promise<WorkPackage> {
   const { stored, packages } = await openPackageReturn(db, id);
   if (stored.filled === null) throw new AppError('conflict', '这次交回还没有确认，没有可以撤销的。');
-  const filled = JSON.parse(stored.filled) as FilledCell[];
+  const filled = filledBy(stored);
   const rows: PackageRow[] = [];
   const stands = new Set<FilledCell>();
   for (const cell of filled) if ((await findEntry(db, cell))?.text === cell.text) stands.add(cell);

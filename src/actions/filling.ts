@@ -10,9 +10,12 @@ import { Decimal, parseDecimal } from '#src/rules/decimal.ts';
 import { plainName } from '#src/rules/match-names.ts';
 import { type Currency, countedAmount, formatMoney, MONEY_COLUMNS, parseMoney } from '#src/rules/money.ts';
 import { MONEY_LINES, type RecordIndicator } from '#src/rules/record.ts';
+import type { Rulebook } from '#src/rules/rulebook.ts';
 
 /** How a filled 自评表 goes into the year-end form of a project that is stored. */
 export interface Filling {
+  /** The project's own, by which the file's results are understood. */
+  rulebook: Rulebook;
   cells: WeighedCell[];
   /** What the indicators of the cells are called. */
   names: ReadonlyMap<string, string>;
@@ -156,6 +159,7 @@ export async function fillingOf(
     ...ofRows,
   ]).map(keepAlike);
   return {
+    rulebook: open.sheet.rulebook,
     cells,
     names: new Map(open.indicators.map(({ id, name }) => [id, name])),
     unknown: table.indicators.filter((_, at) => !matched[at]).map(({ name }) => name),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { listHistory } from '#db/entries.ts';
 import { findPackageReturn } from '#db/package-returns.ts';
 import { findProject } from '#db/projects.ts';
 import type { Db, PackageReturn, Project } from '#db/schema.ts';
@@ -16,7 +15,7 @@ import {
   type PackageRow,
   type WorkPackage,
 } from '#src/rules/work-package.ts';
-import type { PackageKeys, ReturnedPackage } from '#src/rules/work-package-layout.ts';
+import { type PackageKeys, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
 
 /** A file that came back. */
 export interface ReturnedFile {
@@ -33,16 +32,32 @@ export interface ReturnedCell extends WeighedCell {
   name: string;
 }
 
+/** A cell that a return filled in, with what stood there before. */
+export interface FilledCell {
+  projectId: string;
+  indicatorId: string;
+  phase: PackagePhase;
+  field: string;
+  before: string;
+  text: string;
+}
+
+/** What a return filled in; nothing before its confirmation. */
+export function filledBy({ filled }: PackageReturn): FilledCell[] {
+  return filled === null ? [] : JSON.parse(filled);
+}
+
 /** One package of a return. */
 export interface OpenPackage {
   fileName: string;
   /** As it came back, at the versions of now: what goes back to the person where something is wrong. */
   work: WorkPackage;
+  /** After the confirmation those that were not filled in. */
   cells: ReturnedCell[];
   marks: PackageMark[];
   /** Indicators whose value is still empty. */
   unfilled: number;
-  /** Rows that nothing is taken from, a sentence each. */
+  /** What nothing is taken from, and what may not be meant so, a sentence each. */
   lost: string[];
 }
 
@@ -55,32 +70,26 @@ export interface OpenPackageReturn {
 }
 
 const SUBMITTED = '这张表已经提交，没有填入；如需更正，请先在项目里重新打开。';
+/** No cell is ever at it. */
+const NO_VERSION = -1;
 const NO_TICK = '偏差原因只打“√”，不是这一类的空着。';
 const TWICE = '这次交回的另一个工作包里也填了这一格，以前一个为准，这里没有填入。';
 
 interface GivenRow {
   row: PackageRow;
   versions: Readonly<Record<string, number>>;
+  sums: Readonly<Record<string, string>>;
   texts: Readonly<Record<string, string>>;
 }
 
-/** A text as a spreadsheet gives it back: one kind of line end, no control characters, nothing around it. */
-function asReturned(text: string): string {
-  const lines = text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n');
-  return lines.replace(/[^\P{Cc}\t\n]/gu, '').trim();
-}
-
 /** The cells of a row that the person changed: what stood in the package when it was made is nobody's answer. */
-function changedCells(
-  { row, versions, texts }: GivenRow,
-  phase: PackagePhase,
-  madeWith: (key: string) => string,
-): CellToFill[] {
+function changedCells({ row, versions, sums, texts }: GivenRow, phase: PackagePhase): CellToFill[] {
   return PACKAGE_COLUMNS[phase].flatMap(({ field }) => {
-    const [version, text] = [versions[field], texts[field]];
-    if (version === undefined || text === undefined) return [];
-    const untouched = asReturned(text) === asReturned(madeWith(`${cellKey(row.indicatorId, field)} ${version}`));
-    return untouched ? [] : [{ indicatorId: row.indicatorId, field, text, version }];
+    const [version, sum, text] = [versions[field], sums[field], texts[field]];
+    if (version === undefined || text === undefined || textSum(text) === sum) return [];
+    // After a restore another text may stand at the same version.
+    const isSame = textSum(row.cells[field]?.stored ?? '') === sum;
+    return [{ indicatorId: row.indicatorId, field, text, version: isSame ? version : NO_VERSION }];
   });
 }
 
@@ -96,12 +105,6 @@ function lostColumns({ phase, texts }: ReturnedPackage): string[] {
   const gone = PACKAGE_COLUMNS[phase].filter(({ field }) => !read.has(field)).map(({ title }) => `“${title}”`);
   if (read.size === 0 || gone.length === 0) return [];
   return [`“填报”页的表头里找不到${gone.join('、')}，这几栏没有读入，原来的内容不变。`];
-}
-
-async function historyOf(db: Db, projectId: string, phase: string): Promise<(key: string) => string> {
-  const entries = (await listHistory(db, projectId)).filter((one) => one.phase === phase);
-  const texts = new Map(entries.map((one) => [`${cellKey(one.indicatorId, one.field)} ${one.version}`, one.text]));
-  return (key) => texts.get(key) ?? '';
 }
 
 /** What 自查 says of the cells about to be filled in: one that nobody can read goes back to the person. */
@@ -139,11 +142,11 @@ type KeyRow = PackageKeys['rows'][number];
 /** The rows of a project that came back, and a sentence for each that did not. */
 function givenRows(form: PackageForm, returned: ReturnedPackage, keys: readonly KeyRow[]) {
   const lost: string[] = [];
-  const given = keys.flatMap(({ number, indicatorId, versions }): GivenRow[] => {
+  const given = keys.flatMap(({ number, indicatorId, versions, sums }): GivenRow[] => {
     const indicator = form.indicators.find(({ id }) => id === indicatorId);
     if (!indicator) lost.push(`编号 ${number} 的指标已不在“${form.project.name}”里。`);
     else if (returned.lost.includes(number)) lost.push(`编号 ${number}“${indicator.name}”这一行不见了，或出现了两次。`);
-    else return [{ row: form.rowOf(indicator, number), versions, texts: returned.texts[number] ?? {} }];
+    else return [{ row: form.rowOf(indicator, number), versions, sums, texts: returned.texts[number] ?? {} }];
     return [];
   });
   return { given, lost };
@@ -156,22 +159,28 @@ function projectProblem(project: Project | undefined, year: number, keys: readon
   return project.year === year ? null : `${numbered}是 ${project.year} 年度的，与工作包的年度不符，没有读入。`;
 }
 
+/** Cells by their key: those that packages before this one bring, and those that the confirmed return filled in. */
+interface Earlier {
+  taken: Set<string>;
+  filled: ReadonlySet<string>;
+}
+
 async function openProject(
   db: Db,
   returned: ReturnedPackage,
   projectId: string,
   keys: readonly KeyRow[],
-  taken: Set<string>,
+  { taken, filled }: Earlier,
 ): Promise<OpenProject> {
   const problem = projectProblem(await findProject(db, projectId), returned.year, keys);
   if (problem) return { rows: [], cells: [], lost: [problem] };
   const form = await openPackageForm(db, projectId, returned.phase);
   const { given, lost } = givenRows(form, returned, keys);
-  const made = await historyOf(db, projectId, returned.phase);
   const rows = new Map(given.map(({ row }) => [row.indicatorId, row]));
   const changed: CellToFill[] = [];
   for (const one of given) {
-    for (const cell of changedCells(one, returned.phase, made)) {
+    for (const cell of changedCells(one, returned.phase)) {
+      if (filled.has(cellKey(cell.indicatorId, cell.field))) continue;
       if (Object.hasOwn(one.row.cells, cell.field)) changed.push(cell);
       else if (cell.text !== '') lost.push(withoutPlace(one.row, cell, returned.phase));
     }
@@ -205,11 +214,11 @@ function markOf({ number, field, fate, problem, before }: ReturnedCell): Package
   return [{ number, field, sentence: `工作包发出以后，系统里改成了“${before}”，这一格没有填入。请核对以哪个为准。` }];
 }
 
-async function openPackage(db: Db, { fileName, returned }: ReturnedFile, taken: Set<string>): Promise<OpenPackage> {
-  const { texts: _texts, lost: _lost, rows: keys, ...head } = returned;
+async function openPackage(db: Db, { fileName, returned }: ReturnedFile, earlier: Earlier): Promise<OpenPackage> {
+  const { texts: _texts, lost: _lost, doubts, rows: keys, ...head } = returned;
   const projects: OpenProject[] = [];
   for (const [projectId, ofProject] of Map.groupBy(keys, (one) => one.projectId))
-    projects.push(await openProject(db, returned, projectId, ofProject, taken));
+    projects.push(await openProject(db, returned, projectId, ofProject, earlier));
   const rows = projects.flatMap((one) => one.rows).toSorted((one, other) => one.number - other.number);
   const cells = projects.flatMap((one) => one.cells);
   return {
@@ -218,7 +227,7 @@ async function openPackage(db: Db, { fileName, returned }: ReturnedFile, taken: 
     cells,
     marks: cells.flatMap(markOf),
     unfilled: rows.filter((row) => row.cells.actual?.text.trim() === '').length,
-    lost: [...lostColumns(returned), ...projects.flatMap((one) => one.lost)],
+    lost: [...lostColumns(returned), ...doubts, ...projects.flatMap((one) => one.lost)],
   };
 }
 
@@ -227,8 +236,9 @@ export async function openPackageReturn(db: Db, id: string): Promise<OpenPackage
   const stored = await findPackageReturn(db, id);
   if (!stored) throw new AppError('not-found', '没有这次交回，它可能已随数据恢复而消失，请重新选择文件。');
   const packages: OpenPackage[] = [];
-  const taken = new Set<string>();
-  for (const file of JSON.parse(stored.content) as ReturnedFile[]) packages.push(await openPackage(db, file, taken));
+  const filled = new Set(filledBy(stored).map(({ indicatorId, field }) => cellKey(indicatorId, field)));
+  const earlier = { taken: new Set<string>(), filled };
+  for (const file of JSON.parse(stored.content) as ReturnedFile[]) packages.push(await openPackage(db, file, earlier));
   const seen = createHash('sha256')
     .update(JSON.stringify(packages.map(({ cells }) => cells)))
     .digest('base64url')

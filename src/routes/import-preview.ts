@@ -142,8 +142,9 @@ function answersOf({ table, filled }: OpenTable, rulebook: Rulebook): Answers | 
   return { rows: cellsToFill(table, filled, rulebook).rows, checked: checkFilledTable(table, filled, rulebook) };
 }
 
-function previewProject(shown: Shown, table: OpenTable, at: number, rulebook: Rulebook): PreviewProject {
+function previewProject(shown: Shown, table: OpenTable, at: number, chosen: Rulebook): PreviewProject {
   const { owner } = table;
+  const rulebook = table.filling?.rulebook ?? chosen;
   const answers = answersOf(table, rulebook);
   const findings = answers?.checked.findings ?? checkTargetTable(table.table, rulebook);
   const head = Object.fromEntries(

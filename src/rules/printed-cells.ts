@@ -51,13 +51,15 @@ function shareOf(score: string, weight: string): Decimal | null {
   return new Decimal(points).times(100).div(whole).toDecimalPlaces(2);
 }
 
-/** A worded row without a word of how it was judged: its score says it. */
-function judgedByScore(actual: string, { score, weight }: PrintedRow, book: Rulebook): AnsweredCells {
+/** A worded row whose share is not printed: its score says it, and how it was judged unless a word does. */
+function judgedByScore(text: string, { score, weight }: PrintedRow, book: Rulebook): AnsweredCells {
+  const named = parseAttainment(text);
+  const actual = named ? '' : text;
   const share = shareOf(score, weight);
-  if (share === null) return present({ actual });
-  if (share.eq(100)) return present({ actual, attainment: '达成' });
+  if (share === null) return present({ actual, attainment: named ?? '' });
   const band = book.attainmentBands.find(({ from }) => share.gte(from));
-  const attainment = band?.attainment ?? '未达成';
+  const attainment = named ?? band?.attainment ?? '未达成';
+  if (share.eq(100) && attainment === '达成') return present({ actual, attainment });
   // 达成 with less than its whole weight is said by the share alone.
   return present({ actual, attainment, share: `${share.toString()}%` });
 }
@@ -68,8 +70,7 @@ function answeredWords(row: PrintedRow, book: Rulebook): AnsweredCells {
   if (judged) return present({ actual: judgedText?.trim(), attainment: judged, share: judgedShare });
   const [, bare, bareShare] = BARE.exec(text) ?? [];
   if (bare && (bareShare || bare === '达成')) return present({ attainment: bare, share: bareShare });
-  const named = parseAttainment(text);
-  return judgedByScore(named ? '' : text, row, book);
+  return judgedByScore(text, row, book);
 }
 
 /**

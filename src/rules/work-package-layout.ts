@@ -7,7 +7,7 @@ export const PACKAGE_SHEETS = { rows: '填报', note: '填写说明', keys: '绩
 export const NUMBER_TITLE = '编号';
 export const FILLED_BY = '填报人：';
 
-/** What ties a returned package to the forms: ids and versions by row number. */
+/** What ties a returned package to the forms: ids by row number, and of each field the version and the checksum of its text. */
 export interface PackageKeys {
   id: string;
   phase: PackagePhase;
@@ -15,7 +15,13 @@ export interface PackageKeys {
   recipient: string;
   note: string;
   madeAt: string;
-  rows: { number: number; projectId: string; indicatorId: string; versions: Record<string, number> }[];
+  rows: {
+    number: number;
+    projectId: string;
+    indicatorId: string;
+    versions: Record<string, number>;
+    sums: Record<string, string>;
+  }[];
 }
 
 const FORMAT = 'jiheng-work-package 1';
@@ -26,6 +32,20 @@ const MOST_ROWS = 20_000;
 /** The note is the longest of the texts. */
 const LONGEST = 2000;
 
+/** A text as a spreadsheet gives it back: one kind of line end, no control characters, nothing around it. */
+function asReturned(text: string): string {
+  const lines = text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n');
+  return lines.replace(/[^\P{Cc}\t\n]/gu, '').trim();
+}
+
+/** Tells whether a text still is the one that a package was made with (FNV-1a, 32 bits); '' for an empty one. */
+export function textSum(text: string): string {
+  const plain = asReturned(text);
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < plain.length; at += 1) sum = Math.imul(sum ^ plain.charCodeAt(at), 0x01000193);
+  return plain === '' ? '' : (sum >>> 0).toString(36);
+}
+
 /** The keys of a package as texts that a cell each can hold, in order. */
 export function packageKeys({ rows, filledBy: _, ...head }: WorkPackage): string[] {
   const keys: PackageKeys = {
@@ -35,6 +55,7 @@ export function packageKeys({ rows, filledBy: _, ...head }: WorkPackage): string
       projectId,
       indicatorId,
       versions: Object.fromEntries(Object.entries(cells).map(([field, { version }]) => [field, version])),
+      sums: Object.fromEntries(Object.entries(cells).map(([field, { stored }]) => [field, textSum(stored)])),
     })),
   };
   // Plain characters only: no program may change, trim or escape a piece.
@@ -47,20 +68,26 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST && value.isWellFormed() && !value.includes('\0');
+}
+
+function isRecordOf<Value>(
+  record: unknown,
+  isValue: (value: unknown) => value is Value,
+): record is Record<string, Value> {
+  return typeof record === 'object' && record !== null && Object.values(record).every(isValue);
+}
+
 function isRow(value: unknown): value is PackageKeys['rows'][number] {
   const row = (value ?? {}) as Partial<PackageKeys['rows'][number]>;
   return (
     isCount(row.number) &&
     typeof row.projectId === 'string' &&
     typeof row.indicatorId === 'string' &&
-    typeof row.versions === 'object' &&
-    row.versions !== null &&
-    Object.values(row.versions).every(isCount)
+    isRecordOf(row.versions, isCount) &&
+    isRecordOf(row.sums, isText)
   );
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= LONGEST && value.isWellFormed() && !value.includes('\0');
 }
 
 function isKeys(value: unknown): value is PackageKeys {
@@ -95,4 +122,6 @@ export interface ReturnedPackage extends PackageKeys {
   texts: Record<number, Record<string, string>>;
   /** Numbers whose rows are no longer there, or stand there twice: nothing is taken from them. */
   lost: number[];
+  /** Cells that show something else than they hold, a sentence each. */
+  doubts: string[];
 }

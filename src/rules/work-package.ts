@@ -16,9 +16,10 @@ export interface PackageColumn {
   width: number;
 }
 
-/** One cell to fill in: the text it had when the package was made, at which version, and what can be chosen in it. */
+/** One cell to fill in: its text, what the form holds there at which version, and what can be chosen in it. */
 export interface PackageCell {
   text: string;
+  stored: string;
   version: number;
   /** Empty where it is written freely. */
   choices: readonly string[];
@@ -145,9 +146,9 @@ export function packageCells(
 ): Record<string, PackageCell> {
   const parsed = parseTarget(row.target, row);
   return Object.fromEntries(
-    fieldsOf(phase, parsed.ok ? parsed.target : null).map(([field, choices]) => [
-      field,
-      { text: textOf(row, field), version: versionOf(field), choices },
-    ]),
+    fieldsOf(phase, parsed.ok ? parsed.target : null).map(([field, choices]) => {
+      const stored = textOf(row, field);
+      return [field, { text: stored, stored, version: versionOf(field), choices }];
+    }),
   );
 }

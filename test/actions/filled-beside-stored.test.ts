@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openImport } from '#src/actions/open-import.ts';
 import { openSheet } from '#src/actions/open-sheet.ts';
+import { importPreview } from '#src/routes/import-preview.ts';
+import { national2020 } from '#src/rules/rulebooks/national-2020.ts';
 import { FILLED, fillRoads, roadForm } from '#test/actions/fill-roads.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
 
@@ -97,5 +99,19 @@ describe.each(DATABASES)('填好的自评表与已填的相遇（$name）', ({ c
     const id = await upload(rows);
     expect((await openImport(used.db, id)).tables[0]?.problem).toContain('“养护里程”的实际完成值：内容有 5001 个字');
     expect(await confirm(id)).toMatchObject({ ok: false });
+  });
+
+  test('预览按项目自己的评分办法理解，不按页面上选的', async () => {
+    await confirm(await upload(roadForm('巳路', 2023)));
+    const { id } = await projectOf('巳路');
+    await used.db.updateTable('projects').set({ rulebook: 'hubei' }).where('id', '=', id).execute();
+    const halved = roadForm('巳路', 2023).map((row) =>
+      row.map((text, at) => (text === '30' && at === 7 ? '16.5' : text)),
+    );
+    const open = await openImport(used.db, await upload(halved));
+    const share = open.tables[0]?.filling?.cells.find(({ field }) => field === 'attainment');
+    expect(share?.text).toBe('部分达成');
+    const preview = importPreview(open, national2020, { conflict: null, refused: null, refusal: '' });
+    expect(preview.projects[0]?.rows[1]?.answered?.understood).toBe('部分达成 55%');
   });
 });

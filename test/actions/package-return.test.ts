@@ -25,7 +25,7 @@ function returnedWith(work: WorkPackage, texts: Record<string, string>): Returne
     const standing = PACKAGE_COLUMNS[work.phase].map(({ field }) => [field, row.cells[field]?.text ?? '—']);
     return [row.number, { ...Object.fromEntries(standing), ...(at === 0 ? texts : {}) }];
   });
-  return { ...keys, filledBy: '王琳', texts: Object.fromEntries(rows), lost: [] };
+  return { ...keys, filledBy: '王琳', texts: Object.fromEntries(rows), lost: [], doubts: [] };
 }
 
 describe.each(DATABASES)('交回的工作包（$name）', ({ create }) => {
@@ -99,6 +99,17 @@ describe.each(DATABASES)('交回的工作包（$name）', ({ create }) => {
     await type('reason', '第一行\r\n第二行\u0007\u2028第三行');
     const id = await giveBack(returnedWith(await make('year-end'), { reason: '第一行\n第二行\n第三行' }));
     expect(await opened(id)).toMatchObject({ fates: [] });
+  });
+
+  test('恢复备份以后同一版本号上是别的文字：没有写过的格不算填，写过的算系统已改', async () => {
+    const { project, make, type } = await row({});
+    await type('actual', '3个');
+    await type('reason', '厂家停产');
+    const returned = returnedWith(await make('year-end'), { reason: '厂家停产，已换型号' });
+    await used.db.deleteFrom('entries').where('projectId', '=', project.id).execute();
+    await type('actual', '2个');
+    await type('reason', '合同推迟');
+    expect(await opened(await giveBack(returned))).toMatchObject({ fates: ['reason conflict'] });
   });
 
   test('发出以后目标改成了定量的：达成情况没有地方填，说出来', async () => {

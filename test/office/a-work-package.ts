@@ -1,7 +1,9 @@
 import type { PackageCell, WorkPackage } from '#src/rules/work-package.ts';
 import { packageKeys, type ReturnedPackage, readPackageKeys } from '#src/rules/work-package-layout.ts';
 
-const cell = (text: string, version: number, choices: string[] = []): PackageCell => ({ text, version, choices });
+const cell = (text: string, version: number, choices: string[] = []): PackageCell => ({
+  ...{ text, stored: text, version, choices },
+});
 
 /** A package as somebody filled it in: numbers, percents, dates and texts that a spreadsheet likes to change, long and rare ones. */
 export const FILLED_PACKAGE: WorkPackage = {
@@ -74,6 +76,7 @@ export function expectedReturn(work: WorkPackage): Omit<ReturnedPackage, 'texts'
     ...keys,
     filledBy: work.filledBy,
     lost: [],
+    doubts: [],
     texts: openTexts(work, (row, field) => row.cells[field]?.text ?? ''),
   };
 }

@@ -183,6 +183,7 @@ describe('工作包', () => {
     expect(cell.fill).toMatchObject({ fgColor: { argb: 'FFFFD9D4' } });
     expect(JSON.stringify(cell.note)).toContain('不是数字');
     await confirm(place);
+    expect(await site.page(place)).toContain('1 格没有填入');
     expect(await stored('系统数据错误次数', 'actual')).toEqual(before);
     expect((await stored('系统数据错误次数', 'reason'))?.text).toBe('迁移期间');
     write(marked, '系统数据错误次数', '实际完成值', '3次');
@@ -246,6 +247,12 @@ describe('工作包', () => {
     const book = await filled([]);
     sheetOf(book, '绩衡工作包').getCell(2, 1).value = '%7B%22id';
     expect(await (await takeBack(book)).text()).toContain('随包的标记被改动过');
+  });
+
+  test('粘贴来的数字显示的和里面的不同：按显示的读，说出来', async () => {
+    const book = await filled([]);
+    Object.assign(cellOf(book, '系统业务办结数', '实际完成值'), { value: 1499.6, numFmt: '0' });
+    expect(await site.page(await returned(book))).toContain('单元格显示“1500”，里面的数是 1499.6，按显示的读入');
   });
 
   test('行打乱了照样对得上；少了一行说出来', async () => {

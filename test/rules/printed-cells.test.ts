@@ -55,6 +55,12 @@ const CASES: Case[] = [
     { target: '及时', actual: '多数按时', score: '7' },
     { actual: '多数按时', attainment: '部分达成', share: '70%' },
   ],
+  ['别处的表：只写未达成，没有得分', { target: '及时', actual: '未达成' }, { attainment: '未达成' }],
+  [
+    '别处的表：写未达成，得分却是七成：两样都留着，由自查说出来',
+    { target: '及时', actual: '未达成', score: '7' },
+    { attainment: '未达成', share: '70%' },
+  ],
   ['别处的表：没有得分', { target: '及时', actual: '按时办结' }, { actual: '按时办结' }],
   ['别处的表：得分超过分值', { target: '及时', actual: '按时办结', score: '12' }, { actual: '按时办结' }],
   ['括号是原文的', { target: '及时', actual: '及时（全年）', score: '' }, { actual: '及时（全年）' }],

@@ -22,10 +22,10 @@ const MESSAGES = {
 
 const LONGEST_NAME = 50;
 
-type Shown = Placed & { text: string };
+type Shown = Placed & { text: string; doubt?: string };
 
 function shownCells(sheet: WorkSheet): Shown[] {
-  return cellsOf(sheet).map((one) => ({ ...one, text: sheetCellText(one.cell).text }));
+  return cellsOf(sheet).map((one) => ({ ...one, ...sheetCellText(one.cell) }));
 }
 
 /** The columns of the fields by their titles in the head row; null where no row has the title of the numbers. */
@@ -48,12 +48,16 @@ function filledByIn(cells: readonly Shown[]): string {
   return [...name].slice(0, LONGEST_NAME).join('');
 }
 
-/** The texts of each row by its number; a number that stands there twice is lost, for nobody knows which one counts. */
+/**
+ * The texts of each row by its number, and a sentence for each that may not be what was meant; a number that stands there twice is lost,
+ * for nobody knows which one counts.
+ */
 function textsOf(cells: readonly Shown[], head: NonNullable<ReturnType<typeof findHead>>) {
   const texts: ReturnedPackage['texts'] = {};
   // An emptied cell is left out of the file; a column whose title is gone was emptied by nobody.
   const empty = Object.fromEntries([...head.fields.values()].map((field) => [field, '']));
   const twice = new Set<number>();
+  const doubts: string[] = [];
   const below = new Map<number, Shown[]>();
   for (const cell of cells) {
     if (cell.row <= head.row) continue;
@@ -63,13 +67,14 @@ function textsOf(cells: readonly Shown[], head: NonNullable<ReturnType<typeof fi
     const number = Number(row.find(({ column }) => column === head.number)?.text ?? 'none');
     if (!Number.isSafeInteger(number)) continue;
     if (texts[number]) twice.add(number);
-    const written = row.flatMap(({ column, text }) => {
+    const written = row.flatMap(({ column, text, doubt }) => {
       const field = head.fields.get(column);
+      if (field !== undefined && doubt) doubts.push(`编号 ${number}：${doubt}`);
       return field === undefined ? [] : [[field, text] as const];
     });
     texts[number] = { ...empty, ...Object.fromEntries(written) };
   }
-  return { texts, twice };
+  return { texts, twice, doubts };
 }
 
 function keysOf(sheet: WorkSheet | undefined): PackageKeys | null {
@@ -91,7 +96,7 @@ export function readWorkPackage(bytes: Uint8Array): ReadWorkPackage {
   if (problem) return { ok: false, problem };
   const head = findHead(cells, keys.phase);
   if (!head) return { ok: false, problem: MESSAGES.head };
-  const { texts, twice } = textsOf(cells, head);
+  const { texts, twice, doubts } = textsOf(cells, head);
   const lost = keys.rows.map(({ number }) => number).filter((number) => !texts[number] || twice.has(number));
-  return { ok: true, returned: { ...keys, filledBy: filledByIn(cells), texts, lost } };
+  return { ok: true, returned: { ...keys, filledBy: filledByIn(cells), texts, lost, doubts } };
 }
