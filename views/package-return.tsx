@@ -73,7 +73,9 @@ function Marked({ view, one, at }: { view: PackageReturnView; one: ReturnedPacka
     <>
       {' '}
       {one.marked} 格没有填入，
-      <a href={`/work-packages/returns/${view.id}/${at}/marked.xlsx`}>下载标好问题的工作包</a>
+      <a class="in-text" href={`/work-packages/returns/${view.id}/${at}/marked.xlsx`}>
+        下载标好问题的工作包
+      </a>
       ，退给填报人改好再交。
     </>
   );

@@ -79,14 +79,15 @@ export async function makeUndoPackage(db: Db, id: string, at: string): Promise<W
   if (rows.length === 0) throw new AppError('conflict', '填入的内容后来都改过了，没有可以撤销的。');
   const [first] = packages;
   if (!first) throw new AppError('not-found', '这次交回里没有工作包。');
-  const changed = filled.length - stands.size;
-  const later = changed > 0 ? `另有 ${changed} 格后来又改过，不在其中。` : '';
+  const restored = rows.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
+  const changed = filled.length - restored;
+  const later = changed > 0 ? `另有 ${changed} 格后来又改过，或目标改了不再填，不在其中。` : '';
   return {
     ...first.work,
     id: `${stored.id}-undo`,
     recipient: `撤销 ${first.work.recipient}`,
     filledBy: '',
-    note: `这是撤销文件：原样交回，就把填入的 ${stands.size} 格恢复成填入之前的内容。${later}`,
+    note: `这是撤销文件：原样交回，就把填入的 ${restored} 格恢复成填入之前的内容。${later}`,
     madeAt: at,
     rows,
   };
