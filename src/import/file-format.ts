@@ -16,7 +16,8 @@ const OTHER_STREAMS = ['WordDocument', 'PowerPoint Document', 'EncryptedPackage'
 /** Old Office files are one container; the names of the streams in it are UTF-16, ending with a zero. */
 function compoundFormat(bytes: Uint8Array): FileFormat {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const has = (stream: string) => buffer.includes(`${stream}\0`, 0, 'utf16le');
+  // As bytes: a search for UTF-16 in a buffer at an odd offset, as messages between processes bring it, never ends.
+  const has = (stream: string) => buffer.includes(Buffer.from(`${stream}\0`, 'utf16le'));
   return has('Book') || has('Workbook') ? (OTHER_STREAMS.some(has) ? 'word' : 'workbook') : 'word';
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { fileFormatOf } from '#src/import/file-format.ts';
 import type { Grid } from '#src/import/grid.ts';
 import { readGrid } from '#src/import/grids/read-grid.ts';
 import { delimitedGrid } from '#src/import/sheets/delimited-grid.ts';
@@ -26,6 +27,18 @@ function gridsOf(bytes: Uint8Array): Grid[] {
   if (!file.ok) throw new Error(file.problem);
   return file.grids;
 }
+
+/** The bytes at an odd offset of a larger buffer, as they arrive in the reading process. */
+function shifted(bytes: Uint8Array): Uint8Array {
+  const larger = new Uint8Array(bytes.length + 41);
+  larger.set(bytes, 41);
+  return larger.subarray(41);
+}
+
+test.each(['seven-projects.xls', 'work-package-libreoffice.xls'])('%s：在内存里从单数位置开始，也认得出', (name) => {
+  const bytes = new Uint8Array(readFileSync(new URL(name, import.meta.url)));
+  expect(fileFormatOf(shifted(bytes))).toBe('workbook');
+});
 
 describe('七个项目 83 条指标，逐格相同', () => {
   test.each([
