@@ -44,8 +44,18 @@ const FATES: Record<ReturnedCellView['fate'], { label: string; tone: string }> =
   refused: { label: '没有填入', tone: 'red' },
 };
 
+/** More of a text is not needed to know it again. */
+const MOST_SHOWN = 200;
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= MOST_SHOWN
+    ? text
+    : `${characters.slice(0, MOST_SHOWN).join('')}……（共 ${characters.length} 字）`;
+}
+
 function quoted(text: string): string {
-  return text === '' ? '空' : `“${text}”`;
+  return text === '' ? '空' : `“${shortened(text)}”`;
 }
 
 function Cell({ cell }: { cell: ReturnedCellView }) {
@@ -57,7 +67,7 @@ function Cell({ cell }: { cell: ReturnedCellView }) {
       </td>
       <td>{cell.project}</td>
       <th scope="row">{cell.name}</th>
-      <td class="source">{cell.text === '' ? <span class="none">清空</span> : cell.text}</td>
+      <td class="source">{cell.text === '' ? <span class="none">清空</span> : shortened(cell.text)}</td>
       <td>
         {cell.fate === 'changes' ? `原来是${quoted(cell.before)}` : null}
         {cell.fate === 'conflict' ? `工作包发出以后，系统里改成了${quoted(cell.before)}，没有填入` : null}

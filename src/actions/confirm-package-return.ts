@@ -7,11 +7,17 @@ import { type FilledCell, filledBy, openPackageReturn } from '#src/actions/open-
 import { openPackageForm } from '#src/actions/package-form.ts';
 import { AppError } from '#src/errors.ts';
 import type { PackageRow, WorkPackage } from '#src/rules/work-package.ts';
+import { isUndo, undoId } from '#src/rules/work-package-layout.ts';
 
 export type ConfirmedReturn = { ok: true; filled: FilledCell[] } | { ok: false; problem: string };
 
 const CHANGED = '这一页打开之后，有人改动了这些表。没有填入；请看过现在的内容，再确认一次。';
 const NOTHING = '没有可以填入的内容。';
+
+/** Who filled a package in: whoever wrote a name, else whom it was given to; taking a return back is done by who confirms it. */
+function authorOf(work: WorkPackage, by: string): string {
+  return work.filledBy || (isUndo(work) ? by : work.recipient);
+}
 
 /**
  * 确认填入: fills in what the packages of a return bring, in one transaction, once, each under the name of the person who filled it in.
@@ -36,7 +42,7 @@ export function confirmPackageReturn(
       const { phase } = work;
       for (const projectId of projects) {
         const own = cells.filter((one) => one.projectId === projectId && isFilling(one));
-        await fillCells(db, { projectId, phase, by: work.filledBy || work.recipient || by, at }, own);
+        await fillCells(db, { projectId, phase, by: authorOf(work, by), at }, own);
         for (const { indicatorId, field, before, text } of own)
           filled.push({ projectId, indicatorId: indicatorId ?? '', phase, field, before, text });
       }
@@ -84,7 +90,7 @@ export async function makeUndoPackage(db: Db, id: string, at: string): Promise<W
   const later = changed > 0 ? `另有 ${changed} 格后来又改过，或目标改了不再填，不在其中。` : '';
   return {
     ...first.work,
-    id: `${stored.id}-undo`,
+    id: undoId(stored.id),
     recipient: `撤销 ${first.work.recipient}`,
     filledBy: '',
     note: `这是撤销文件：原样交回，就把填入的 ${restored} 格恢复成填入之前的内容。${later}`,

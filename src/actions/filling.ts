@@ -36,9 +36,16 @@ export function hasFilling({ problem, cells }: Filling): boolean {
 
 const SUBMITTED = '这个项目的自评表已提交，不能填入；如需更正，请先在项目里重新打开。';
 
-/** Texts without blanks: a PDF does not tell which of them were typed. */
+/** Texts as they compare: without blanks, which a PDF does not keep, and without the stop at the end, which the paper leaves out. */
 function squeezed(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
+  return text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[;。]+$/, '');
+}
+
+function countBlanks(text: string): number {
+  return text.trim().match(/\s/g)?.length ?? 0;
 }
 
 function isAlike(one: string, other: string): boolean {
@@ -103,7 +110,6 @@ function textCells(printed: CellsToFill['project']): CellToFill[] {
 }
 
 const OF_ACTUAL: ReadonlySet<string> = new Set(['actual', 'attainment', 'share']);
-const APPROVED = /^原批复：.*?。\s*/s;
 
 /** What was filled in earlier would speak against the result of the file: a share of another judgement, or that the row is 不适用. */
 function emptied(cells: CellsToFill['rows'][number], stored: (field: string) => string): CellToFill['field'][] {
@@ -112,7 +118,7 @@ function emptied(cells: CellsToFill['rows'][number], stored: (field: string) => 
   return [...(judged ? ['share'] : []), ...(excused ? ['notApplicable'] : [])];
 }
 
-/** The cells of a row whose printed text is not what the form prints now. */
+/** The cells of a row; those of the result only where its printed text is not what the form prints now: 48 is printed as 48次. */
 function rowCells(
   indicatorId: string,
   cells: CellsToFill['rows'][number],
@@ -121,15 +127,15 @@ function rowCells(
   stored: (field: string) => string,
 ): CellToFill[] {
   const sameActual = isAlike(printed.actual, now.actual);
-  const sameRemark = isAlike(printed.reason.replace(APPROVED, ''), now.remark.replace(APPROVED, ''));
-  const filled = Object.entries(cells).filter(([field]) => !(OF_ACTUAL.has(field) ? sameActual : sameRemark));
+  const filled = Object.entries(cells).filter(([field]) => !(OF_ACTUAL.has(field) && sameActual));
   const empty = sameActual ? [] : emptied(cells, stored).map((field) => [field, ''] as const);
   return [...filled, ...empty].map(([field, text]) => ({ indicatorId, field, text }));
 }
 
-/** What of the form stays although the file says otherwise: texts without their blanks are the same. */
+/** A text that differs in its blanks only is the same, unless it has more of them: a PDF loses some, nothing adds any. */
 function keepAlike(cell: WeighedCell): WeighedCell {
-  return isFilling(cell) && isAlike(cell.before, cell.text) ? { ...cell, fate: 'same' } : cell;
+  const same = isAlike(cell.before, cell.text) && countBlanks(cell.text) <= countBlanks(cell.before);
+  return isFilling(cell) && same ? { ...cell, fate: 'same' } : cell;
 }
 
 /** How a filled 自评表 goes into the year-end form of this project: cell by cell, and what of the file has no place there. */

@@ -57,8 +57,12 @@ function orderProblem({ recipient, note }: PackageOrder, rows: number): string |
   if (recipient.trim() === '') return '请写明发给哪个处室或哪位同事。';
   if (recipient.length > LONGEST.recipient) return `“发给”不超过 ${LONGEST.recipient} 个字。`;
   if (note.length > LONGEST.note) return `说明不超过 ${LONGEST.note} 个字。`;
-  if (rows === 0) return '请勾选要发出的项目或指标；已提交的表不能再填，不能发出。';
+  if (rows === 0) return '请勾选要发出的项目或指标；已提交的表和不适用的指标不用再填，不能发出。';
   return rows > MOST_PACKAGE_ROWS ? `一个工作包最多 ${MOST_PACKAGE_ROWS} 项指标，选了 ${rows} 项，请分几个发。` : null;
+}
+
+function refuse(problem: string | null): void {
+  if (problem) throw new AppError('invalid', problem);
 }
 
 /**
@@ -73,13 +77,16 @@ export async function makeWorkPackage(db: Db, order: PackageOrder): Promise<Work
     return editable && ids.length > 0 ? [{ id, ids: new Set(ids) }] : [];
   });
   const count = chosen.reduce((sum, { ids }) => sum + ids.size, 0);
-  const problem = orderProblem(order, count);
-  if (problem) throw new AppError('invalid', problem);
+  refuse(orderProblem(order, count));
   const rows: PackageRow[] = [];
   for (const { id, ids } of chosen) {
     const form = await openPackageForm(db, id, phase);
-    for (const indicator of form.indicators.filter((one) => ids.has(one.id)))
-      rows.push(form.rowOf(indicator, rows.length + 1));
+    for (const indicator of form.indicators.filter((one) => ids.has(one.id))) {
+      const row = form.rowOf(indicator, rows.length + 1);
+      // A row that is 不适用 has nothing to be filled in.
+      if (Object.keys(row.cells).length > 0) rows.push(row);
+    }
   }
+  refuse(orderProblem(order, rows.length));
   return { id: newId(), phase, year, recipient: recipient.trim(), note: note.trim(), filledBy: '', madeAt: at, rows };
 }

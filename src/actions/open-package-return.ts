@@ -6,6 +6,7 @@ import { type CellToFill, isFilling, type WeighedCell, weighCells } from '#src/a
 import { cellKey } from '#src/actions/open-sheet.ts';
 import { openPackageForm, type PackageForm } from '#src/actions/package-form.ts';
 import { AppError } from '#src/errors.ts';
+import type { Finding } from '#src/rules/findings.ts';
 import { TICK } from '#src/rules/mid-year.ts';
 import {
   isCause,
@@ -15,7 +16,7 @@ import {
   type PackageRow,
   type WorkPackage,
 } from '#src/rules/work-package.ts';
-import { type PackageKeys, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
+import { isUndo, type PackageKeys, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
 
 /** A file that came back. */
 export interface ReturnedFile {
@@ -107,17 +108,25 @@ function lostColumns({ phase, texts }: ReturnedPackage): string[] {
   return [`“填报”页的表头里找不到${gone.join('、')}，这几栏没有读入，原来的内容不变。`];
 }
 
-/** What 自查 says of the cells about to be filled in: one that nobody can read goes back to the person. */
-function refuseUnreadable(form: PackageForm, cells: readonly WeighedCell[]): WeighedCell[] {
+/** What 自查 says of the cells about to be filled in: one that nobody can read goes back to the person, the rest is told beside it. */
+function checkCells(form: PackageForm, cells: readonly WeighedCell[]): WeighedCell[] {
   const texts = new Map<string, Record<string, string>>();
   for (const { indicatorId, field, text } of cells.filter(isFilling))
     if (indicatorId) texts.set(indicatorId, { ...texts.get(indicatorId), [field]: text });
-  const errors = form.checkWith(texts).filter((one) => one.severity === 'error' && one.code !== 'S6');
-  return cells.map((cell) => {
+  const findings = form.checkWith(texts);
+  return cells.map((cell): WeighedCell => {
     const at = form.indicators.findIndex(({ id }) => id === cell.indicatorId);
-    const error = errors.find((one) => one.indicator === at && one.field === cell.field);
-    return error && isFilling(cell) ? { ...cell, fate: 'refused', problem: error.message } : cell;
+    const found = findings.filter((one) => one.indicator === at && isFilling(cell));
+    const error = found.find((one) => one.severity === 'error' && one.code !== 'S6' && one.field === cell.field);
+    if (error) return { ...cell, fate: 'refused', problem: error.message };
+    const told = found.find((one) => isAbout(one, cell.field));
+    return told ? { ...cell, problem: told.message } : cell;
   });
+}
+
+/** 部分达成 without 完成比例 has no score, which nobody sees in the cell that lacks it. */
+function isAbout({ code, field, severity }: Finding, filled: string): boolean {
+  return (code === 'S6' && field === 'share' && filled === 'attainment') || (severity === 'warn' && field === filled);
 }
 
 /** Any text in such a cell would count as its tick, 否 and 无 too. */
@@ -189,8 +198,7 @@ async function openProject(
   if (!form.editable) weighed = refuseAll(weighed, () => true, SUBMITTED);
   weighed = refuseAll(weighed, ({ indicatorId, field }) => taken.has(cellKey(indicatorId, field)), TWICE);
   for (const { indicatorId, field } of changed) taken.add(cellKey(indicatorId, field));
-  weighed = refuseAll(weighed, isNoTick, NO_TICK);
-  weighed = refuseUnreadable(form, weighed);
+  if (!isUndo(returned)) weighed = checkCells(form, refuseAll(weighed, isNoTick, NO_TICK));
   const cells = weighed.flatMap((cell): ReturnedCell[] => {
     const row = rows.get(cell.indicatorId ?? '');
     return row ? [{ ...cell, number: row.number, projectId, project: row.project, name: row.name }] : [];
@@ -226,7 +234,7 @@ async function openPackage(db: Db, { fileName, returned }: ReturnedFile, earlier
     work: { ...head, rows },
     cells,
     marks: cells.flatMap(markOf),
-    unfilled: rows.filter((row) => row.cells.actual?.text.trim() === '').length,
+    unfilled: isUndo(returned) ? 0 : rows.filter((row) => row.cells.actual?.text.trim() === '').length,
     lost: [...lostColumns(returned), ...doubts, ...projects.flatMap((one) => one.lost)],
   };
 }

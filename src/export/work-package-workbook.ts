@@ -2,7 +2,7 @@ import type { Cell, Worksheet } from 'exceljs';
 import { escapedText, storableText } from '#src/export/storable-text.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
 import { PACKAGE_COLUMNS, type PackageMark, type PackageRow, type WorkPackage } from '#src/rules/work-package.ts';
-import { FILLED_BY, NUMBER_TITLE, PACKAGE_SHEETS, packageKeys } from '#src/rules/work-package-layout.ts';
+import { FILLED_BY, isUndo, NUMBER_TITLE, PACKAGE_SHEETS, packageKeys } from '#src/rules/work-package-layout.ts';
 
 const FIXED = [
   { title: NUMBER_TITLE, width: 5 },
@@ -19,6 +19,8 @@ const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9EDF
 const OPEN_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFFDE7' } } as const;
 const MARKED_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFD9D4' } } as const;
 const PHASES = { 'year-end': '项目支出绩效自评', 'mid-year': '绩效目标执行监控' } as const;
+const FILL_HINT = '只填黄底的格，填法见“填写说明”。填好后存盘交回，请勿改名，也不要另存为其他格式。';
+const UNDO_HINT = '撤销文件，不用填写，原样交回即可。';
 /** A cell of a spreadsheet offers at most so many characters as a list. */
 const MOST_LISTED = 255;
 
@@ -38,7 +40,7 @@ function writeHead(sheet: Worksheet, work: WorkPackage): void {
   sheet.getCell(1, 1).font = { name: HEI, size: 15 };
   sheet.getRow(1).height = 28;
   sheet.mergeCells(2, 1, 2, FIXED.length - 1);
-  write(sheet.getCell(2, 1), '只填黄底的格，填法见“填写说明”。填好后原样存盘交回，不要改名另存为别的格式。');
+  write(sheet.getCell(2, 1), isUndo(work) ? UNDO_HINT : FILL_HINT);
   write(sheet.getCell(2, FIXED.length), FILLED_BY);
   sheet.getCell(2, FIXED.length).alignment = { horizontal: 'right', vertical: 'middle' };
   sheet.mergeCells(2, FIXED.length + 1, 2, last);
@@ -55,7 +57,7 @@ function writeHead(sheet: Worksheet, work: WorkPackage): void {
 }
 
 /** A cell that can be filled in: text, unlocked, with its list. */
-function open(cell: Cell, text: string, choices: readonly string[]): void {
+function open(cell: Cell, text: string, choices: readonly string[], number = 0): void {
   write(cell, text);
   Object.assign(cell, { border: BORDER, fill: OPEN_FILL, protection: { locked: false } });
   const list = choices.join(',');
@@ -65,7 +67,8 @@ function open(cell: Cell, text: string, choices: readonly string[]): void {
     allowBlank: true,
     formulae: [`"${list}"`],
     showErrorMessage: true,
-    errorTitle: '请从列表中选',
+    // Lists that are told apart by their row stay single cells: the library joins equal ones to ranges that overlap.
+    errorTitle: `编号 ${number}：请从列表中选`,
     error: `请选：${choices.join('、')}`.slice(0, MOST_LISTED),
   };
 }
@@ -96,7 +99,7 @@ function writeRow(
   for (const [index, { field }] of columns.entries()) {
     const cell = sheet.getCell(at, FIXED.length + index + 1);
     const answer = row.cells[field];
-    if (answer) open(cell, answer.text, answer.choices);
+    if (answer) open(cell, answer.text, answer.choices, number);
     else {
       write(cell, '—');
       cell.border = BORDER;
@@ -111,6 +114,14 @@ function writeRow(
   sheet.getRow(at).height = rowHeight(row, texts);
 }
 
+function howToFill({ phase }: WorkPackage): [string, string][] {
+  return [
+    ['填写要求', `在“${PACKAGE_SHEETS.rows}”这一页填黄底的格，其余的格已锁定。不用登录，Excel 或 WPS 都可以。`],
+    ['报送方式', '填好存盘，把这个文件发回。没有填完的可以先空着，以后再填。'],
+    ...PACKAGE_COLUMNS[phase].map(({ title, hint }): [string, string] => [title, hint]),
+  ];
+}
+
 /** 填写说明: what to write in which column, what the sender says, and in a returned package what was wrong. */
 function writeNote(sheet: Worksheet, work: WorkPackage, marks: readonly PackageMark[]): void {
   sheet.getColumn(1).width = 18;
@@ -118,11 +129,9 @@ function writeNote(sheet: Worksheet, work: WorkPackage, marks: readonly PackageM
   const byNumber = new Map(work.rows.map((row) => [row.number, row]));
   const titles = new Map(PACKAGE_COLUMNS[work.phase].map(({ field, title }) => [field, title]));
   const lines: [string, string][] = [
-    ['给谁', work.recipient],
+    ['发给', work.recipient],
     ...(work.note === '' ? [] : [['说明', work.note] as [string, string]]),
-    ['怎么填', `在“${PACKAGE_SHEETS.rows}”这一页填黄底的格，其余的格锁定，不用动。不用登录，Excel 或 WPS 都可以。`],
-    ['怎么交', '填好存盘，把这个文件原样发回。没有填完的可以先空着，以后再填。'],
-    ...PACKAGE_COLUMNS[work.phase].map(({ title, hint }): [string, string] => [title, hint]),
+    ...(isUndo(work) ? [] : howToFill(work)),
     ...marks.map(({ number, field, sentence }): [string, string] => [
       `编号 ${number} ${titles.get(field) ?? ''}`,
       `${byNumber.get(number)?.name ?? ''}：${sentence}`,
@@ -165,6 +174,7 @@ export async function workPackageWorkbook(work: WorkPackage, marks: readonly Pac
   writeKeys(keys, work);
   rows.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   rows.pageSetup.printTitlesRow = `${HEAD_ROW}:${HEAD_ROW}`;
+  note.pageSetup = { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   for (const sheet of [rows, note, keys]) await sheet.protect('', LOCKED);
   return workbookBytes(workbook);
 }

@@ -47,6 +47,8 @@ export interface Grid {
   places: string[];
   /** Rows with which a new page begins: a table may go on over them. */
   pageStarts: number[];
+  /** Line breaks in its cells are where a line of running text was full; left out where people typed them. */
+  wrapped?: true;
   /** The pages of a PDF, to be shown beside what was read. */
   pages?: PagePicture[];
   /** What of the file is in no cell, a sentence each: 第 3 页是扫描图片. Left out where everything is. */

@@ -7,6 +7,18 @@ export const PACKAGE_SHEETS = { rows: '填报', note: '填写说明', keys: '绩
 export const NUMBER_TITLE = '编号';
 export const FILLED_BY = '填报人：';
 
+const UNDO = '-undo';
+
+/** The id of the package that takes a return back. */
+export function undoId(returnId: string): string {
+  return returnId + UNDO;
+}
+
+/** Whether a package takes a return back: its texts stood in the form before, whatever 自查 says of them. */
+export function isUndo({ id }: { id: string }): boolean {
+  return id.endsWith(UNDO);
+}
+
 /** What ties a returned package to the forms: ids by row number, and of each field the version and the checksum of its text. */
 export interface PackageKeys {
   id: string;

@@ -138,12 +138,13 @@ function textOf(row: SheetRow | MidYearRow, field: string): string {
   return typeof text === 'string' ? text : '';
 }
 
-/** The cells of a row that its target leaves to be filled in, with their texts as they stand. */
+/** The cells of a row that its target leaves to be filled in, with their texts as they stand; none of a row that is 不适用 this year. */
 export function packageCells(
   phase: PackagePhase,
   row: SheetRow | MidYearRow,
   versionOf: (field: string) => number,
 ): Record<string, PackageCell> {
+  if ('notApplicable' in row && row.notApplicable.trim() !== '') return {};
   const parsed = parseTarget(row.target, row);
   return Object.fromEntries(
     fieldsOf(phase, parsed.ok ? parsed.target : null).map(([field, choices]) => {

@@ -73,7 +73,7 @@ describe.each(DATABASES)('填好的自评表与已填的相遇（$name）', ({ c
     await type('寅路', 2, 'notApplicable', '没有调查');
     const id = await upload(roadForm('寅路', 2023));
     expect((await fillingOf(id)).fates).toEqual([
-      'goalResult same',
+      ...['goalResult same', 'reason same', 'measure same'],
       ...['actual same', 'attainment changes', 'share changes', 'actual same', 'notApplicable changes'],
     ]);
     await confirm(id);
@@ -113,5 +113,28 @@ describe.each(DATABASES)('填好的自评表与已填的相遇（$name）', ({ c
     expect(share?.text).toBe('部分达成');
     const preview = importPreview(open, national2020, { conflict: null, refused: null, refusal: '' });
     expect(preview.projects[0]?.rows[1]?.answered?.understood).toBe('部分达成 55%');
+  });
+
+  test('只差空格的不重复填；文件里空格多的照文件改，从 PDF 少读了空格的就此补上', async () => {
+    await confirm(await upload(roadForm('酉路', 2023)));
+    await type('酉路', 0, 'reason', '雨季停工 2 个月。', 1);
+    const withReason = (reason: string) =>
+      upload(roadForm('酉路', 2023).map((row) => row.map((text) => (text?.startsWith('原因：') ? reason : text))));
+    const fewer = await withReason('原因：雨季停工2个月；措施：提前开工。');
+    expect((await fillingOf(fewer)).fates).toContain('reason same');
+    const more = await withReason('原因：雨季 停工 2 个月；措施：提前开工。');
+    expect((await fillingOf(more)).fates).toContain('reason changes');
+  });
+
+  test('扣分写在别的格里的，再导入原表就改对', async () => {
+    await confirm(await upload(roadForm('戌路', 2023)));
+    await type('戌路', 0, 'deductionReason', '0.5分，台账缺页');
+    const rows = roadForm('戌路', 2023).map((row) =>
+      row.map((text) =>
+        text?.startsWith('原因：') ? '原因：雨季停工；措施：提前开工。 扣分：0.5 分，台账缺页' : text,
+      ),
+    );
+    const fates = (await fillingOf(await upload(rows))).fates;
+    expect(fates).toEqual(expect.arrayContaining(['deduction fills', 'deductionReason changes']));
   });
 });

@@ -40,7 +40,7 @@ describe.each(DATABASES)('导入填好的自评表（$name）', ({ create }) => 
     const before = await listEntries(used.db, projectId, 'year-end');
     const id = await upload(roadForm('丙路', 2023));
     expect(await fillingOf(id)).toEqual({
-      fates: ['goalResult same', 'actual changes', 'actual same', 'attainment same'],
+      fates: ['goalResult same', 'actual changes', 'reason same', 'measure same', 'actual same', 'attainment same'],
       unknown: [],
       missing: [],
       differing: [],
@@ -66,7 +66,7 @@ describe.each(DATABASES)('导入填好的自评表（$name）', ({ create }) => 
     );
     const id = await upload(rows);
     expect(await fillingOf(id)).toEqual({
-      fates: ['goalResult same', 'actual fills', 'actual same', 'attainment same'],
+      fates: ['goalResult same', 'actual fills', 'reason same', 'measure same', 'actual same', 'attainment same'],
       unknown: ['群众满意度'],
       missing: ['村民满意度'],
       differing: [{ name: '养护里程', stored: '≥40公里', printed: '≥45公里' }],

@@ -110,6 +110,6 @@ describe.each(DATABASES)('升级（$name）', ({ createEmpty }) => {
       }
       const [program] = await migrateAtOnce(url, 1);
       expect(program && resultOf(program).names).toEqual(STEPS);
-      expect(await listTables(url)).toHaveLength(18);
+      expect(await listTables(url)).toHaveLength(19);
     }));
 });

@@ -213,4 +213,44 @@ describe('别处的自评表', () => {
     expect(problems.map(({ text, message }) => `${text} ${message}`)).toEqual([problem]);
     expect(tables[0]?.filled?.rows).toEqual(COUNTY_FILLED.rows);
   });
+
+  test('分行写的完成情况、原因和说明，行照样分；换行排不下的 PDF 除外', async () => {
+    const record = operationsRecord({
+      notes: ['预算执行情况：一、按计划支出。\n二、结余交回。'],
+      goal: { expected: '稳定运行。', actual: '1. 巡检 4 次。\n2. 演练 1 次。' },
+    });
+    const [first, ...others] = record.indicators;
+    if (!first) throw new Error('no row');
+    const broken = { ...record, indicators: [{ ...first, remark: '原因：第一条。\n第二条。' }, ...others] };
+    const bytes = await formWorkbook(selfEvaluationContent(broken, { signatures: true, edition: 'official' }));
+    const { tables, problems } = await read('自评表.xlsx', bytes);
+    expect(problems).toEqual([]);
+    expect(tables[0]?.filled).toMatchObject({
+      goalResult: '1. 巡检 4 次。\n2. 演练 1 次。',
+      executionReason: '一、按计划支出。\n二、结余交回。',
+      rows: expect.arrayContaining([expect.objectContaining({ reason: '原因：第一条。\n第二条。' })]),
+    });
+    const pdf = await printer.print(selfEvaluationForm(broken, { signatures: true }));
+    const printed = await read('自评表.pdf', pdf);
+    expect(printed.problems).toEqual([]);
+    expect(bare(printed.tables[0]?.filled?.executionReason ?? '')).toBe('一、按计划支出。二、结余交回。');
+  });
+
+  test('还没有全部得分的表：小计不当作总分', async () => {
+    const rows = changed('总分', '小计');
+    const { tables, problems } = await read('自评表.xlsx', await xlsxOf([gridOf(rows)]));
+    expect([tables[0]?.filled?.total, problems]).toEqual(['', []]);
+  });
+
+  test.each(['项目支出绩效目标执行监控表', '绩效目标调整申请表'])(
+    '%s：认得出不是，一句话说明，不当作目标表',
+    async (title) => {
+      const rows = changed('项目支出绩效自评表', title);
+      const { tables, problems } = await read('表.xlsx', await xlsxOf([gridOf(rows)]));
+      expect(tables).toEqual([]);
+      expect(problems.map(({ message }) => message)).toEqual([
+        `这是“${title}”，不是绩效目标申报表或自评表，没有读入。`,
+      ]);
+    },
+  );
 });

@@ -167,7 +167,29 @@ describe('工作包', () => {
     expect((await stored('巡检工作完成数', 'actual'))?.text).toBe(before?.text);
   });
 
-  test('填得不对的不存，其余照存；退回的工作包标好颜色，写明原因', async () => {
+  test('填入之前读不出的文字，撤销文件也照样恢复，记在确认的人名下', async () => {
+    const before = await stored('报修响应及时性', 'actual');
+    expect(before?.text).toBe('完成');
+    const place = await returned(await filled([['报修响应及时性', '实际完成值', '25分钟']]));
+    await confirm(place);
+    await confirm(await returned(await load(await site.ask(`${place}/undo.xlsx`))));
+    expect(await stored('报修响应及时性', 'actual')).toMatchObject({ text: '完成', enteredBy: '' });
+  });
+
+  test('只选部分达成、没有写比例：照填，并说明还缺什么', async () => {
+    const page = await site.page(await returned(await filled([['报修故障处理率', '达成情况', '部分达成']])));
+    expect(page).toContain('请填完成比例');
+    expect(page).toContain('确认填入 1 格');
+  });
+
+  test('表下面自己添的一行不读，说出来', async () => {
+    const book = await filled([]);
+    const sheet = sheetOf(book);
+    sheet.getCell(sheet.rowCount + 1, 7).value = '另有一项';
+    expect(await site.page(await returned(book))).toContain('行没有编号，不在这个工作包里，没有读入');
+  });
+
+  test('填写有误的不存，其余照存；退回的工作包标好颜色，写明原因', async () => {
     const before = await stored('系统数据错误次数', 'actual');
     const place = await returned(
       await filled([

@@ -36,6 +36,11 @@ export function holdTexts(isUnsaved, isAnswering) {
     if (name === 'hx-vals' && isHeld(element)) return isAnswering(element.dataset.cell);
     return !(TEXTS.has(name) && isHeld(element));
   };
+  // What has the focus keeps its content, which in a button nobody typed: 停止读取 becomes 重新选择文件 under the finger.
+  Idiomorph.defaults.callbacks.beforeNodeMorphed = (node, answer) => {
+    if (node !== document.activeElement || node.tagName !== 'BUTTON') return;
+    if (node.textContent !== answer.textContent) node.replaceChildren(...answer.cloneNode(true).childNodes);
+  };
   Idiomorph.defaults.callbacks.beforeNodeRemoved = (node) => {
     const cell = node.dataset ? node.dataset.problem : undefined;
     return !(cell && !isAnswering(cell) && isUnsaved(cell));

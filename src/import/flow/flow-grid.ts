@@ -77,7 +77,10 @@ class FlowGridBuilder {
     const columns = Math.max(4, ...this.cells.map(({ column, columns }) => column + columns));
     const places = this.lines.map((line) => `第 ${line} 行`);
     const cells = this.cells.toSorted((one, other) => one.row - other.row || one.column - other.column);
-    return { grid: { name: '', rows: this.lines.length, columns, cells, places, pageStarts: [] }, lines: this.lines };
+    return {
+      grid: { name: '', rows: this.lines.length, columns, cells, places, pageStarts: [], wrapped: true },
+      lines: this.lines,
+    };
   }
 }
 

@@ -10,6 +10,8 @@ export type FilledRole = (typeof FILLED_ROLES)[number];
 
 /** 说明：1. 预算执行情况：… as the paper prints the reason for a low 预算执行率. */
 const EXECUTION_REASON = /^(?:说明[:：]?)?\s*(?:\d+[.、]\s*)?预算执行情况[:：]\s*/;
+/** The next 说明, or what is no 说明 any more. */
+const OTHER_NOTE = /^(?:\d+[.、]\s|[^，。；]{1,12}[:：])/;
 /** A signature line that nobody signed, and the foot of a page: nothing that anybody wrote. */
 const UNSIGNED =
   /^(?:(?:填报人|项目负责人|财务负责人|单位负责人|审核人|联系电话|填报日期|日期)(?:\(盖章\)|\(签字\)|\(签章\))?(?:年月日)?)+$/;
@@ -52,7 +54,8 @@ export class FilledRows {
       this.cells(row, role)
         .map((cell) => joinLines(cell.text))
         .join('');
-    this.rows.push({ actual: text('actual'), score: withoutUnit(text('score')), reason: text('reason') });
+    const reason = this.cells(row, 'reason').map((cell) => this.#view.written(cell));
+    this.rows.push({ actual: text('actual'), score: withoutUnit(text('score')), reason: reason.join('') });
   }
 
   /** The columns whose cell a page break cut: what stands in this row belongs to the row above. */
@@ -77,12 +80,20 @@ export class FilledRows {
       (!target || this.#view.within(row, target.from, target.to).every((one) => one === first))
     ) {
       const printed = this.cells(row, 'score').map(({ text }) => text.trim());
-      this.total = withoutUnit(printed.join('')) || this.total;
+      // 小计 stands where rows have no score yet: there is no 总分.
+      if (!first.key.startsWith('小计')) this.total = withoutUnit(printed.join('')) || this.total;
       return true;
     }
-    const text = begun.map((cell) => joinLines(cell.text)).join('');
-    if (!EXECUTION_REASON.test(text)) return false;
-    this.executionReason = text.replace(EXECUTION_REASON, '');
+    const text = begun.map((cell) => this.#view.written(cell)).join('');
+    if (EXECUTION_REASON.test(text)) this.executionReason = text.replace(EXECUTION_REASON, '');
+    else if (this.#goesOn(begun, text)) this.executionReason += `\n${text}`;
+    else return false;
     return true;
+  }
+
+  /** Below the form a PDF has a line of text for each line of 说明. */
+  #goesOn(begun: readonly KeyedCell[], text: string): boolean {
+    const isLine = begun.length === 1 && (begun[0]?.columns ?? 0) === this.#view.grid.columns;
+    return this.executionReason !== '' && isLine && begun[0]?.box !== undefined && !OTHER_NOTE.test(text);
   }
 }

@@ -273,6 +273,11 @@ export function isTitle(key: string): boolean {
   return TITLE.test(key) && !/汇总表/.test(key);
 }
 
+/** The title of a form that is read by nobody here, though it has the rows of a target table: 监控表, 目标调整表, 汇总表. */
+export function isOtherForm(key: string): boolean {
+  return /(?:监控(?:情况)?表|目标调整(?:申请|申报)?表|自评(?:结果)?汇总表)$/.test(key);
+}
+
 /** The title of Shanghai's own 自评表: the national one has no 财政 before 项目. */
 export function isShanghaiEvaluation(key: string): boolean {
   return /^财政项目支出绩效自评表/.test(key);

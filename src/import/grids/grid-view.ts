@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from '#src/import/grid.ts';
-import { labelKey } from '#src/import/piece.ts';
+import { joinLines, labelKey, splitLines } from '#src/import/piece.ts';
 
 /** A cell with its spelling as labels are compared. */
 export interface KeyedCell extends GridCell {
@@ -57,5 +57,14 @@ export class GridView {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** A text at length as it was typed: its lines, or joined where only the width of the page broke them. */
+  written({ text, box }: GridCell): string {
+    if (box || this.grid.wrapped) return joinLines(text);
+    return splitLines(text)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join('\n');
   }
 }

@@ -1,11 +1,12 @@
 import { EMPTY_FILLED_ROW, type FilledTable, isFilled } from '#src/import/filled-table.ts';
 import type { Grid } from '#src/import/grid.ts';
 import { findParts, type TablePart } from '#src/import/grids/find-parts.ts';
-import { isShanghaiEvaluation } from '#src/import/grids/form-words.ts';
+import { isOtherForm, isShanghaiEvaluation } from '#src/import/grids/form-words.ts';
 import type { GridPlace } from '#src/import/grids/grid-problem.ts';
 import { GridView } from '#src/import/grids/grid-view.ts';
 import { readHead } from '#src/import/grids/read-head.ts';
 import { readRows } from '#src/import/grids/read-rows.ts';
+import { joinLines } from '#src/import/piece.ts';
 import { SHANGHAI_MARKS } from '#src/import/shanghai-form.ts';
 import type { ReadProblem, TargetTable } from '#src/import/target-table.ts';
 
@@ -59,6 +60,17 @@ function countShanghaiMarks(view: GridView, { top, titles, end }: TablePart): nu
 
 function isEvaluationOfShanghai(view: GridView, top: number, end: number): boolean {
   return view.cells.some(({ row, key }) => row >= top && row < end && isShanghaiEvaluation(key));
+}
+
+/** A title stands at most so many rows above what it names. */
+const TITLE_ABOVE = 4;
+
+/** The title of a form that is not read here; '' above a target table and a 自评表. */
+function otherTitle({ cells }: GridView, { top, titles, end }: TablePart): string {
+  const found = cells.find(
+    ({ row, key }) => row >= top - TITLE_ABOVE && row < (titles?.row ?? end) && isOtherForm(key),
+  );
+  return found ? joinLines(found.text) : '';
 }
 
 function isTemplate({ name, indicators }: TargetTable): boolean {
@@ -130,7 +142,9 @@ export function readGrid(grid: Grid): GridReading {
     const table = readPart(view, part);
     const above = read.at(-1);
     const refuse = (message: string) => problems.push({ line: part.top + 1, text: table.project.name, message });
-    if (isTemplate(table.project)) refuse(TEMPLATE);
+    const other = otherTitle(view, part);
+    if (other) refuse(`这是“${other}”，不是绩效目标申报表或自评表，没有读入。`);
+    else if (isTemplate(table.project)) refuse(TEMPLATE);
     else if (!above || !sameHead(above.project, table.project)) read.push(table);
     else if (JSON.stringify(above.project.indicators) === JSON.stringify(table.project.indicators))
       refuse(MESSAGES.twice);

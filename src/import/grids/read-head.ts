@@ -57,13 +57,15 @@ class HeadReader {
   readonly problems: ReadProblem[];
   readonly places = new Map<string, GridPlace>();
   readonly doubts = new Map<string, string>();
+  readonly #view: GridView;
   readonly #cells: HeadCells;
   readonly #top: number;
   readonly #isShanghai: boolean;
   readonly #block: MoneyBlock | null;
   readonly filled: HeadReading['filled'] = { amounts: {}, goalResult: '' };
 
-  constructor(cells: HeadCells, block: MoneyBlock | null, top: number, isShanghai: boolean) {
+  constructor(view: GridView, cells: HeadCells, block: MoneyBlock | null, top: number, isShanghai: boolean) {
+    this.#view = view;
     this.#cells = cells;
     this.#block = block;
     this.#top = top;
@@ -187,7 +189,8 @@ class HeadReader {
     const one = this.#cells.labelled.find(({ label, text }) => label.kind === 'goalResult' && text !== '');
     if (!one) return;
     this.#note('goalResult', one);
-    this.filled.goalResult = joinLines(one.text);
+    // A text that a page break cut consists of two cells.
+    this.filled.goalResult = one.cell?.text === one.text ? this.#view.written(one.cell) : joinLines(one.text);
   }
 
   #noAmount(one: LabelledCell & { label: { kind: 'amount' } }): void {
@@ -225,7 +228,7 @@ class HeadReader {
 /** The head of a target table between the rows `top` and `end`: what stands in it, what could not be placed, and where it stands. */
 export function readHead(view: GridView, top: number, end: number, isShanghai: boolean): HeadReading {
   const block = findMoneyBlock(view, top, end);
-  const reader = new HeadReader(readHeadCells(view, top, end, block), block, top, isShanghai);
+  const reader = new HeadReader(view, readHeadCells(view, top, end, block), block, top, isShanghai);
   const head = reader.read();
   const { filled, problems, places, doubts } = reader;
   return { head, filled, problems, places, doubts };

@@ -65,7 +65,10 @@ function textsOf(cells: readonly Shown[], head: NonNullable<ReturnType<typeof fi
   }
   for (const row of below.values()) {
     const number = Number(row.find(({ column }) => column === head.number)?.text ?? 'none');
-    if (!Number.isSafeInteger(number)) continue;
+    if (!Number.isSafeInteger(number)) {
+      doubts.push(`“填报”页第 ${(row[0]?.row ?? 0) + 1} 行没有编号，不在这个工作包里，没有读入。`);
+      continue;
+    }
     if (texts[number]) twice.add(number);
     const written = row.flatMap(({ column, text, doubt }) => {
       const field = head.fields.get(column);
@@ -97,6 +100,9 @@ export function readWorkPackage(bytes: Uint8Array): ReadWorkPackage {
   const head = findHead(cells, keys.phase);
   if (!head) return { ok: false, problem: MESSAGES.head };
   const { texts, twice, doubts } = textsOf(cells, head);
+  const known = new Set(keys.rows.map(({ number }) => number));
+  for (const number of Object.keys(texts).map(Number))
+    if (!known.has(number)) doubts.push(`编号 ${number} 不在这个工作包里，没有读入。`);
   const lost = keys.rows.map(({ number }) => number).filter((number) => !texts[number] || twice.has(number));
   return { ok: true, returned: { ...keys, filledBy: filledByIn(cells), texts, lost, doubts } };
 }
