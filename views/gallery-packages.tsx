@@ -79,6 +79,7 @@ const RETURN: PackageReturnView = {
       lost: [],
     },
   ],
+  refused: ['合同.pdf：这不是工作包：工作包是 Excel 或 WPS 表格，请交回填好的那一个。'],
   filling: 2,
   seen: 'k',
   filled: null,

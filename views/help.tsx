@@ -1,5 +1,6 @@
 import { FINDING_WORDS, SEVERITY_NAMES } from '#src/rules/finding-words.ts';
 import { NOTATIONS } from '#src/rules/notations.ts';
+import { Files } from '#views/help-files.tsx';
 import { MID_YEAR_PART } from '#views/help-mid-year.ts';
 import { FORM_PARTS } from '#views/help-words.ts';
 import { Page } from '#views/page.tsx';
@@ -20,6 +21,7 @@ const PARTS: readonly (readonly [string, string])[] = [
   ['#fields-title', '表里的每一栏'],
   ['#notations-title', '指标值的写法'],
   ['#findings-title', '自查'],
+  ['#files-title', '文件的导入和导出'],
   ['#keys-title', '键盘'],
   ['/rulebooks', '得分按哪些规则算'],
 ];
@@ -144,6 +146,7 @@ export function HelpPage({ frame }: { frame: Frame }) {
         <Fields />
         <Notations />
         <Findings />
+        <Files />
         <section aria-labelledby="keys-title">
           <h2 id="keys-title">键盘</h2>
           <table class="bare grid help">

@@ -27,6 +27,8 @@ export interface ReturnedPackageView {
 export interface PackageReturnView {
   id: string;
   packages: ReturnedPackageView[];
+  /** Files that could not be read, a sentence each. */
+  refused: string[];
   /** How many cells confirming fills in. */
   filling: number;
   seen: string;
@@ -198,6 +200,9 @@ export function PackageReturnPage({ frame, view }: { frame: Frame; view: Package
         </p>
       )}
       <div class="stack">
+        {view.refused.map((sentence) => (
+          <p class="notice amber">{sentence}</p>
+        ))}
         {view.filled === null ? (
           view.packages.map((one, at) => <Package view={view} one={one} at={at} />)
         ) : (

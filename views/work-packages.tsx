@@ -165,12 +165,13 @@ function TakeBack() {
       <h2>交回</h2>
       <label class="drop" for="returned-file">
         <span class="drop-title">把填好的工作包拖到这里，或点击选择</span>
-        <span class="note">可以一次选几个。先看要填入哪些格，确认以后才存下；填写有误的会标好颜色，可以退回去改。</span>
+        <span class="note">可以一次选几个，也可以是压缩包</span>
         <input type="file" id="returned-file" name="file" multiple required accept=".xlsx,.xls,.et,.xlsm,.zip" />
       </label>
       <button type="submit" class="primary">
         读取并核对
       </button>
+      <p class="note">先看要填入哪些格，确认以后才存下；填写有误的会标好颜色，可以退回去改。</p>
     </form>
   );
 }

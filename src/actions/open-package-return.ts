@@ -18,11 +18,9 @@ import {
 } from '#src/rules/work-package.ts';
 import { isUndo, type PackageKeys, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
 
-/** A file that came back. */
-export interface ReturnedFile {
-  fileName: string;
-  returned: ReturnedPackage;
-}
+/** A file that came back: what stands in it, or why it is no package that can be read. */
+export type ReturnedFile = { fileName: string; returned: ReturnedPackage } | { fileName: string; problem: string };
+type ReadFile = Extract<ReturnedFile, { returned: unknown }>;
 
 /** A cell that somebody wrote into, beside what is stored. */
 export interface ReturnedCell extends WeighedCell {
@@ -66,6 +64,8 @@ export interface OpenPackage {
 export interface OpenPackageReturn {
   stored: PackageReturn;
   packages: OpenPackage[];
+  /** Files that could not be read, a sentence each. */
+  refused: string[];
   /** Stands for everything that confirming depends on. */
   seen: string;
 }
@@ -222,7 +222,7 @@ function markOf({ number, field, fate, problem, before }: ReturnedCell): Package
   return [{ number, field, sentence: `工作包发出以后，系统里改成了“${before}”，这一格没有填入。请核对以哪个为准。` }];
 }
 
-async function openPackage(db: Db, { fileName, returned }: ReturnedFile, earlier: Earlier): Promise<OpenPackage> {
+async function openPackage(db: Db, { fileName, returned }: ReadFile, earlier: Earlier): Promise<OpenPackage> {
   const { texts: _texts, lost: _lost, doubts, rows: keys, ...head } = returned;
   const projects: OpenProject[] = [];
   for (const [projectId, ofProject] of Map.groupBy(keys, (one) => one.projectId))
@@ -246,10 +246,14 @@ export async function openPackageReturn(db: Db, id: string): Promise<OpenPackage
   const packages: OpenPackage[] = [];
   const filled = new Set(filledBy(stored).map(({ indicatorId, field }) => cellKey(indicatorId, field)));
   const earlier = { taken: new Set<string>(), filled };
-  for (const file of JSON.parse(stored.content) as ReturnedFile[]) packages.push(await openPackage(db, file, earlier));
+  const refused: string[] = [];
+  for (const file of JSON.parse(stored.content) as ReturnedFile[]) {
+    if ('problem' in file) refused.push(`${file.fileName}：${file.problem}`);
+    else packages.push(await openPackage(db, file, earlier));
+  }
   const seen = createHash('sha256')
     .update(JSON.stringify(packages.map(({ cells }) => cells)))
     .digest('base64url')
     .slice(0, 22);
-  return { stored, packages, seen };
+  return { stored, packages, refused, seen };
 }

@@ -112,7 +112,7 @@ async function planProject(
   if (stored) return { ...different, obstacle: '本机另有一个同名项目' };
   const snapshot = await takeSnapshot(db, namesake.project.id);
   const filled = snapshot && (await obstacleToRemoval(db, snapshot, { entries: 0, statusChanges: 0 }));
-  return { ...different, obstacle: filled && `本机的同名项目是另外建立的，${filled}，两边合不到一起` };
+  return { ...different, obstacle: filled && `本机的同名项目是另外建立的，${filled}，不能合并` };
 }
 
 function planSettings(rows: YearRows, here: YearRows, unit: Unit, stored: Unit | undefined): PackageItem[] {

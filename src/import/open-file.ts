@@ -69,7 +69,7 @@ export async function openFile(file: UploadedFile): Promise<OpenedFile[]> {
 /** A filled-in 工作包, or why it was not read. */
 export type OpenedPackage = { ok: true; name: string; returned: ReturnedPackage } | ({ ok: false } & RefusedFile);
 
-const NO_WORKBOOK = '这不是工作包：工作包是 .xlsx 文件，请交回填好的那一个。';
+const NO_WORKBOOK = '这不是工作包：工作包是 Excel 或 WPS 表格，请交回填好的那一个。';
 
 /** `openWaiting` of a file that should be a 工作包; everything else is refused with one sentence. */
 export function openPackage({ name, bytes, packed }: WaitingFile): OpenedPackage {

@@ -84,32 +84,38 @@ async function sendPackage(c: Context, work: WorkPackage, marks: readonly Packag
   return sendXlsx(c, await workPackageWorkbook(work, marks), name);
 }
 
-/** Reads the files that came back; those that are no packages are refused with a sentence each, and then nothing is kept. */
-async function readReturned(sent: readonly File[]): Promise<{ files: ReturnedFile[]; problems: string[] }> {
+/** Reads the files that came back; one that is no package does not hold up the others. */
+async function readReturned(sent: readonly File[]): Promise<ReturnedFile[]> {
   const files: ReturnedFile[] = [];
-  const problems: string[] = [];
   for (const file of sent) {
     for (const waiting of unfoldUpload({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })) {
       const opened = 'problem' in waiting ? { ok: false as const, ...waiting } : await readPackageApart(waiting);
-      if (opened.ok) files.push({ fileName: opened.name, returned: opened.returned });
-      else problems.push(`${opened.name}：${opened.problem}`);
+      const { name: fileName } = opened;
+      files.push(opened.ok ? { fileName, returned: opened.returned } : { fileName, problem: opened.problem });
     }
   }
-  return { files, problems };
+  return files;
 }
 
+const NONE = '请先选择填好的工作包。';
+const MANY = `一次最多交回 ${MOST_FILES} 个文件，请分几次交。`;
 const MIXED = '这些工作包有年中监控的，也有年末自评的，请分两次交回。';
+
+/** Why nothing of these files can be shown; '' when something can. */
+function returnProblem(sent: readonly File[], files: readonly ReturnedFile[]): string {
+  if (sent.length === 0) return NONE;
+  if (sent.length > MOST_FILES) return MANY;
+  const phases = files.flatMap((file) => ('returned' in file ? [file.returned.phase] : []));
+  if (phases.length === 0)
+    return files.map((file) => ('problem' in file ? `${file.fileName}：${file.problem}` : '')).join(' ');
+  return new Set(phases).size > 1 ? MIXED : '';
+}
 
 async function takeBack(c: Context, site: Site) {
   const sent = (await formOf(c)).getAll('file').filter((one): one is File => one instanceof File && one.name !== '');
-  const { files, problems } = await readReturned(sent.slice(0, MOST_FILES));
-  const [first] = files;
-  if (sent.length > MOST_FILES) problems.push(`一次最多交回 ${MOST_FILES} 个文件，请分几次交。`);
-  if (files.some(({ returned }) => returned.phase !== first?.returned.phase)) problems.push(MIXED);
-  if (!first || problems.length > 0) {
-    const problem = problems.join(' ') || '请先选择填好的工作包。';
-    return showPackages(c, site, first?.returned.phase ?? 'year-end', { problem });
-  }
+  const files = await readReturned(sent.slice(0, MOST_FILES));
+  const problem = returnProblem(sent, files);
+  if (problem) return showPackages(c, site, 'year-end', { problem });
   const id = newId();
   await savePackageReturn(site.db, { id, content: JSON.stringify(files), createdAt: site.now().toISOString() });
   return c.redirect(`/work-packages/returns/${id}`, 303);
@@ -120,9 +126,10 @@ function titleOf({ fileName, work }: OpenPackage): string {
 }
 
 function returnView(open: OpenPackageReturn, problem: string): PackageReturnView {
-  const { stored, packages, seen } = open;
+  const { stored, packages, refused, seen } = open;
   return {
     id: stored.id,
+    refused,
     packages: packages.map((one) => ({
       title: titleOf(one),
       cells: one.cells.map(({ fate, project, name, field, before, text, problem }) => ({

@@ -149,7 +149,7 @@ describe.each(DATABASES)('读入年度数据包（$name）', ({ create }) => {
     await type(here.db, own[1] ?? '', 'goalResult', '本机填的');
     const theirs = [await newProject(there.db, empty), await newProject(there.db, filled)];
     const text = await download(there.db);
-    expect((await itemOf(text, theirs[1]))?.obstacle).toBe('本机的同名项目是另外建立的，已填报 1 处，两边合不到一起');
+    expect((await itemOf(text, theirs[1]))?.obstacle).toBe('本机的同名项目是另外建立的，已填报 1 处，不能合并');
     expect(await readIn(here.db, text, [theirs[0] ?? ''])).toMatchObject({ ok: true, changed: 1 });
     const ids = (await listProjects(here.db, { year: 2024 })).map((one) => one.id);
     expect([...own, ...theirs].map((one) => ids.includes(one))).toEqual([false, true, true, false]);

@@ -4,44 +4,13 @@ import { listEntries } from '#db/entries.ts';
 import { listIndicators } from '#db/indicators.ts';
 import { listProjects } from '#db/projects.ts';
 import { recordEntry } from '#src/actions/record-entry.ts';
+import { cellOf, fileOf, HEAD, load, sheetOf, write } from '#test/routes/package-books.ts';
 import { undoMidYear } from '#test/support/sample.ts';
 import { NOW, useSite } from '#test/support/site.ts';
 
 /** In the sample: open at the year's end, with rows of every kind. */
 const OPEN = '信息化运维项目';
 const SUBMITTED = '信息化建设项目';
-
-async function load(response: Response): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(await response.arrayBuffer());
-  return book;
-}
-
-function sheetOf(book: ExcelJS.Workbook, name = '填报'): ExcelJS.Worksheet {
-  const sheet = book.getWorksheet(name);
-  if (!sheet) throw new Error(`没有“${name}”`);
-  return sheet;
-}
-
-const HEAD = 4;
-
-async function fileOf(book: ExcelJS.Workbook, name: string): Promise<File> {
-  return new File([new Uint8Array(await book.xlsx.writeBuffer())], name);
-}
-
-/** The cell of an indicator in the column with this title. */
-function cellOf(book: ExcelJS.Workbook, indicator: string, title: string): ExcelJS.Cell {
-  const sheet = sheetOf(book);
-  const titles = (sheet.getRow(HEAD).values as string[]).map(String);
-  for (let row = HEAD + 1; row <= sheet.rowCount; row += 1)
-    if (sheet.getCell(row, titles.indexOf('三级指标')).text === indicator)
-      return sheet.getCell(row, titles.indexOf(title));
-  throw new Error(`没有“${indicator}”`);
-}
-
-const write = (book: ExcelJS.Workbook, indicator: string, title: string, text: string) => {
-  cellOf(book, indicator, title).value = text;
-};
 
 describe('工作包', () => {
   const site = useSite();
@@ -263,6 +232,16 @@ describe('工作包', () => {
     const answer = await site.ask('/work-packages/returns', { method: 'POST', body });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(sentence);
+  });
+
+  test('有一个文件不是工作包：说出来，其余照样核对', async () => {
+    const body = new FormData();
+    body.append('file', new File(['编号 1'], '说明.txt'));
+    body.append('file', await fileOf(await filled([['系统业务办结数', '偏差原因', '办件增加']]), '工作包.xlsx'));
+    const answer = await site.ask('/work-packages/returns', { method: 'POST', body });
+    const page = await site.page(answer.headers.get('location') ?? '');
+    expect(page).toContain('说明.txt：这不是工作包');
+    expect(page).toContain('确认填入 1 格');
   });
 
   test('随包的标记改过：认不出，说明怎么办', async () => {
