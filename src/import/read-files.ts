@@ -2,8 +2,9 @@ import { findCellLines } from '#src/import/cell-lines.ts';
 import type { FilledTable } from '#src/import/filled-table.ts';
 import { flowGrid } from '#src/import/flow/flow-grid.ts';
 import type { Grid } from '#src/import/grid.ts';
+import { isTitle } from '#src/import/grids/form-words.ts';
 import { type GridTable, readGrid, TEMPLATE } from '#src/import/grids/read-grid.ts';
-import { splitLines } from '#src/import/piece.ts';
+import { labelKey, splitLines } from '#src/import/piece.ts';
 import { type LineRange, readPlacedTables } from '#src/import/read-target-tables.ts';
 import type { ReadProblem, TargetTable } from '#src/import/target-table.ts';
 
@@ -60,6 +61,16 @@ function templateLine(text: string): { line: number; text: string } | null {
   return at < 0 ? null : { line: at + 1, text: lines[at] ?? '' };
 }
 
+const FILLED_TEXT =
+  '这是自评表的纯文本，分不清哪个数在哪一格，没有读入。请导入它的 Excel、Word 或 PDF；文本请用制表符或竖线分栏。';
+
+/** The title of a 自评表 in running text: its many short cells cannot be told apart without lines or separators. */
+function evaluationLine(text: string): { line: number; text: string } | null {
+  const lines = splitLines(text);
+  const at = lines.findIndex((line) => isTitle(labelKey(line)) && line.includes('自评'));
+  return at < 0 ? null : { line: at + 1, text: (lines[at] ?? '').trim() };
+}
+
 /** Running text of another form than Shanghai's: its cells are put into a grid, whose rows lead back to the lines of the text. */
 function readOtherForm(name: string, text: string): FileReading | null {
   const flow = flowGrid(text);
@@ -88,6 +99,8 @@ function readText(name: string, text: string): FileReading {
   if (projects.length === 0) {
     const template = templateLine(text);
     if (template) return { source: { name, text }, tables: [], problems: [{ ...template, message: TEMPLATE }] };
+    const filled = evaluationLine(text);
+    if (filled) return { source: { name, text }, tables: [], problems: [{ ...filled, message: FILLED_TEXT }] };
     const other = readOtherForm(name, text);
     if (other) return other;
   }

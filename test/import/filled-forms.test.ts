@@ -177,6 +177,15 @@ describe('别处的自评表', () => {
     expect(tables[0]?.filled).toEqual(COUNTY_FILLED);
   });
 
+  test('制表符分栏的文本也一样；没有分栏的文本分不清格子，一句话说明', async () => {
+    const tabbed = new TextEncoder().encode(csvOf(gridOf(COUNTY), '\t'));
+    expect((await read('自评表.txt', tabbed)).tables[0]?.filled).toEqual(COUNTY_FILLED);
+    const running = COUNTY.map((row) => row.filter((text) => text !== null && text !== '^').join('  ')).join('\n');
+    const { tables, problems } = await read('自评表.txt', new TextEncoder().encode(running));
+    expect(tables).toEqual([]);
+    expect(problems.map(({ line, message }) => [line, message.slice(0, 10)])).toEqual([[1, '这是自评表的纯文本，']]);
+  });
+
   test('上海的自评表由标题认出', async () => {
     const rows = changed('项目支出绩效自评表', '财政项目支出绩效自评表');
     const { tables, problems } = await read('自评表.xlsx', await xlsxOf([gridOf(rows)]));
