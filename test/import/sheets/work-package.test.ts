@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { workPackageWorkbook } from '#src/export/work-package-workbook.ts';
 import { readWorkPackage } from '#src/import/sheets/read-work-package.ts';
@@ -87,4 +88,18 @@ test('删掉一栏不当作清空', async () => {
 test('填报人写了一大段：只取开头', async () => {
   const opened = readWorkPackage(await workPackageWorkbook({ ...FILLED_PACKAGE, filledBy: '王'.repeat(300) }));
   expect(opened).toMatchObject({ ok: true, returned: { filledBy: '王'.repeat(50) } });
+});
+
+test('改坏任意几个字节的 xlsx：读得出，或一句话说明，从不出错', () => {
+  const good = new Uint8Array(readFileSync(new URL('work-package-libreoffice.xlsx', import.meta.url)));
+  const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+      const bad = good.slice();
+      for (const [at, byte] of changes) bad[at] = byte;
+      const read = readWorkPackage(bad);
+      expect(read.ok ? read.returned.rows.length > 0 : read.problem.length > 5).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
