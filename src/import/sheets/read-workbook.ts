@@ -1,6 +1,7 @@
 import { type CellObject, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Grid, GridCell, GridFile } from '#src/import/grid.ts';
 import type { ZipLimits } from '#src/import/list-zip.ts';
+import { isSoundCompound } from '#src/import/sheets/compound-file.ts';
 import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
 import { zipProblem } from '#src/import/unpack-zip.ts';
 import { PACKAGE_SHEETS } from '#src/rules/work-package-layout.ts';
@@ -104,14 +105,17 @@ export function sizeProblem(name: string, placed: readonly Placed[]): string | n
   return placed.length > MOST_CELLS ? tooLarge(name, `超过 ${MOST_CELLS} 格`) : null;
 }
 
-function isPackage(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** Why the library must not see a file, as a sentence: over one that is damaged it may go on for ever; null for every other. */
+function damageOf(bytes: Uint8Array): string | null {
+  const begins = (...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
+  if (begins(0x50, 0x4b)) return zipProblem(bytes, ZIP_LIMITS);
+  return begins(0xd0, 0xcf, 0x11, 0xe0) && !isSoundCompound(bytes) ? MESSAGES.damaged : null;
 }
 
 /** The workbook that these bytes are, or a sentence that says why they are none. */
 export function parseWorkbook(bytes: Uint8Array): WorkBook | string {
   try {
-    const damage = isPackage(bytes) ? zipProblem(bytes, ZIP_LIMITS) : null;
+    const damage = damageOf(bytes);
     if (damage) return damage;
     return read(bytes, {
       type: 'array',
