@@ -12,11 +12,11 @@ export function findPackageReturnToChange(db: Tx, id: string): Promise<PackageRe
   return (isPostgres(db) ? query.forUpdate() : query).executeTakeFirst();
 }
 
-/** The newest returns first, at most `most`. */
-export function listPackageReturns(db: Db, most: number): Promise<PackageReturn[]> {
+/** The newest returns first, at most `most`, without what stands in them, which may be large. */
+export function listPackageReturns(db: Db, most: number): Promise<Omit<PackageReturn, 'content'>[]> {
   return db
     .selectFrom('packageReturns')
-    .selectAll()
+    .select(['id', 'fileName', 'createdAt', 'confirmedAt', 'confirmedBy', 'filled'])
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(most)
@@ -26,7 +26,7 @@ export function listPackageReturns(db: Db, most: number): Promise<PackageReturn[
 /** Stores packages that came back and wait for their confirmation. */
 export async function savePackageReturn(
   db: Db,
-  returned: Pick<PackageReturn, 'id' | 'content' | 'createdAt'>,
+  returned: Pick<PackageReturn, 'id' | 'fileName' | 'content' | 'createdAt'>,
 ): Promise<void> {
   await db
     .insertInto('packageReturns')

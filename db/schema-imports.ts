@@ -41,6 +41,8 @@ export interface ImportedProject {
 /** Work packages that came back together and wait for their confirmation, or were filled in. */
 export interface PackageReturn {
   id: string;
+  /** The names of the files. */
+  fileName: string;
   /** JSON text: of every file its name and what stands in it. */
   content: string;
   createdAt: string;

@@ -1,5 +1,6 @@
 import { cellName } from '#src/rules/cell-name.ts';
 import { finding } from '#src/rules/findings.ts';
+import { AMOUNT_CELLS, TEXT_CELLS } from '#src/rules/form-cells.ts';
 import { cell, preview, project, row } from '#views/gallery-import.tsx';
 import {
   ANSWER_FIELDS,
@@ -9,8 +10,6 @@ import {
   type PreviewFilling,
   type PreviewResults,
   type PreviewRow,
-  RESULT_MONEY,
-  RESULT_TEXTS,
   type ResultField,
 } from '#views/import-props.ts';
 
@@ -23,10 +22,7 @@ const RESULTS: Partial<Record<ResultField, string>> = {
 
 const results = (ownTotal: string | null): PreviewResults => ({
   cells: Object.fromEntries(
-    [...RESULT_MONEY, ...RESULT_TEXTS].map((field) => [
-      field,
-      cell('p0', field, cellName(field), RESULTS[field] ?? ''),
-    ]),
+    [...AMOUNT_CELLS, ...TEXT_CELLS].map((field) => [field, cell('p0', field, cellName(field), RESULTS[field] ?? '')]),
   ) as PreviewResults['cells'],
   total: '96.40',
   ownTotal,

@@ -1,6 +1,5 @@
 import type { Finding } from '#src/rules/findings.ts';
-import { MONEY_COLUMNS, type MoneyColumn } from '#src/rules/money.ts';
-import { MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
+import type { AmountCell, TEXT_CELLS } from '#src/rules/form-cells.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import type { CellsView } from '#views/props.ts';
 
@@ -119,12 +118,8 @@ export const ANSWER_NAMES: Record<AnswerField, string> = {
   reason: '偏差原因分析及改进措施',
 };
 
-/** What a filled 自评表 says of money and goal: `executed.total` …, the goal's result, the reason for a low 预算执行率. */
-export const RESULT_MONEY = MONEY_COLUMNS.flatMap((column) =>
-  MONEY_LINES.map((line): `${MoneyColumn}.${MoneyLine}` => `${column}.${line}`),
-);
-export const RESULT_TEXTS = ['goalResult', 'executionReason'] as const;
-export type ResultField = (typeof RESULT_MONEY)[number] | (typeof RESULT_TEXTS)[number];
+/** What a filled 自评表 says of money and goal. */
+export type ResultField = AmountCell | (typeof TEXT_CELLS)[number];
 
 /** The filled cells of a row, how they go into the form, and the score of the rulebook where the file prints another. */
 export interface PreviewAnswer {

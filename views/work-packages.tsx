@@ -1,3 +1,4 @@
+import { PHASE_NAMES } from '#src/rules/build-self-check.ts';
 import type { PackagePhase } from '#src/rules/work-package.ts';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
@@ -32,8 +33,6 @@ export interface WorkPackagesView {
   /** Why the last order or the last return was not taken; '' for none. */
   problem: string;
 }
-
-export const PHASE_NAMES: Record<PackagePhase, string> = { 'year-end': '年末自评', 'mid-year': '年中监控' };
 
 function Phases({ view, year }: { view: WorkPackagesView; year: number }) {
   return (

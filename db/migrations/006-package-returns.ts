@@ -8,6 +8,7 @@ export async function addPackageReturns(db: Tx): Promise<void> {
   const returns = db.schema
     .createTable('packageReturns')
     .addColumn('id', text, (column) => column.primaryKey().notNull())
+    .addColumn('fileName', text, (column) => column.notNull())
     .addColumn('content', text, (column) => column.notNull())
     .addColumn('createdAt', text, (column) => column.notNull())
     .addColumn('confirmedAt', text)

@@ -1,6 +1,7 @@
 import type { Phase } from '#db/schema.ts';
 import { statusAfter } from '#src/actions/open-sheet.ts';
 import { compareTargets, differenceSentences, rowKey } from '#src/actions/target-differences.ts';
+import { PHASE_NAMES } from '#src/rules/build-self-check.ts';
 import { cellNameIn } from '#src/rules/cell-name.ts';
 import {
   PROJECT_TABLES,
@@ -20,7 +21,6 @@ const GROWING = {
 } as const satisfies Partial<Record<ProjectTable, string>>;
 type Growing = keyof typeof GROWING;
 const GROWING_TABLES = Object.keys(GROWING) as Growing[];
-const FORMS: Record<Phase, string> = { 'year-end': '年末自评', 'mid-year': '年中监控' };
 
 /** A project of a package beside the one that is stored here. `differences` in words, “原” here and “新” in the package. */
 export interface ComparedProject {
@@ -86,13 +86,13 @@ function lockedForms(here: ProjectRows, packed: ProjectRows): string[] {
   const goneOn = new Set(
     rowsOnlyIn('statusChanges', packed.statusChanges, here.statusChanges).map(({ phase }) => phase),
   );
-  return (Object.keys(FORMS) as Phase[])
+  return (Object.keys(PHASE_NAMES) as Phase[])
     .filter((phase) => {
       const own = here.statusChanges.filter((change) => change.phase === phase);
       const newest = own.reduce((last, change) => (last && last.sequence > change.sequence ? last : change), own[0]);
       return changed.has(phase) && !statusAfter(newest).editable && !goneOn.has(phase);
     })
-    .map((phase) => FORMS[phase]);
+    .map((phase) => PHASE_NAMES[phase]);
 }
 
 /** What was decided or recorded here cannot become history of another copy, only what was typed can. */

@@ -1,4 +1,4 @@
-import { findEntry } from '#db/entries.ts';
+import { newId } from '#db/new-id.ts';
 import { findPackageReturnToChange, saveReturnConfirmation } from '#db/package-returns.ts';
 import { findProjectToChange } from '#db/projects.ts';
 import type { Db } from '#db/schema.ts';
@@ -7,7 +7,6 @@ import { type FilledCell, filledBy, openPackageReturn } from '#src/actions/open-
 import { openPackageForm } from '#src/actions/package-form.ts';
 import { AppError } from '#src/errors.ts';
 import type { PackageRow, WorkPackage } from '#src/rules/work-package.ts';
-import { isUndo, undoId } from '#src/rules/work-package-layout.ts';
 
 export type ConfirmedReturn = { ok: true; filled: FilledCell[] } | { ok: false; problem: string };
 
@@ -16,7 +15,7 @@ const NOTHING = '没有可以填入的内容。';
 
 /** Who filled a package in: whoever wrote a name, else whom it was given to; taking a return back is done by who confirms it. */
 function authorOf(work: WorkPackage, by: string): string {
-  return work.filledBy || (isUndo(work) ? by : work.recipient);
+  return work.filledBy || (work.undo ? by : work.recipient);
 }
 
 /**
@@ -53,11 +52,11 @@ export function confirmPackageReturn(
   });
 }
 
-/** The row of an indicator with only the cells that still hold what the return filled in, each with the text before it. */
-function undoRow(row: PackageRow, cells: readonly FilledCell[], stands: ReadonlySet<FilledCell>): PackageRow | null {
-  const back = cells.flatMap((cell) => {
-    const answer = row.cells[cell.field];
-    return answer && stands.has(cell) ? [[cell.field, { ...answer, text: cell.before }] as const] : [];
+/** The row of an indicator with only the cells that still hold what the return filled in, each with the text before it; null for none. */
+function undoRow(row: PackageRow, cells: readonly FilledCell[]): PackageRow | null {
+  const back = cells.flatMap(({ field, before, text }) => {
+    const answer = row.cells[field];
+    return answer?.stored === text ? [[field, { ...answer, text: before }] as const] : [];
   });
   return back.length === 0 ? null : { ...row, cells: Object.fromEntries(back) };
 }
@@ -71,14 +70,11 @@ export async function makeUndoPackage(db: Db, id: string, at: string): Promise<W
   if (stored.filled === null) throw new AppError('conflict', '这次交回还没有确认，没有可以撤销的。');
   const filled = filledBy(stored);
   const rows: PackageRow[] = [];
-  const stands = new Set<FilledCell>();
-  for (const cell of filled) if ((await findEntry(db, cell))?.text === cell.text) stands.add(cell);
-  for (const projectId of new Set(filled.map((one) => one.projectId))) {
-    const own = filled.filter((one) => one.projectId === projectId);
+  for (const [projectId, own] of Map.groupBy(filled, (one) => one.projectId)) {
     const form = await openPackageForm(db, projectId, own[0]?.phase ?? 'year-end');
     for (const indicator of form.indicators) {
       const cells = own.filter(({ indicatorId }) => indicatorId === indicator.id);
-      const row = undoRow(form.rowOf(indicator, rows.length + 1), cells, stands);
+      const row = undoRow(form.rowOf(indicator, rows.length + 1), cells);
       if (row) rows.push(row);
     }
   }
@@ -90,7 +86,8 @@ export async function makeUndoPackage(db: Db, id: string, at: string): Promise<W
   const later = changed > 0 ? `另有 ${changed} 格后来又改过，或目标改了不再填，不在其中。` : '';
   return {
     ...first.work,
-    id: undoId(stored.id),
+    id: newId(),
+    undo: true,
     recipient: `撤销 ${first.work.recipient}`,
     filledBy: '',
     note: `这是撤销文件：原样交回，就把填入的 ${restored} 格恢复成填入之前的内容。${later}`,

@@ -2,11 +2,11 @@ import type { Db, Indicator } from '#db/schema.ts';
 import { type CellToFill, isFilling, type WeighedCell, weighCells } from '#src/actions/fill-cells.ts';
 import { cellKey, type OpenSheet, openSheet } from '#src/actions/open-sheet.ts';
 import { type CellsToFill, cellsToFill } from '#src/import/cells-to-fill.ts';
-import { FILLED_TEXT_CELLS } from '#src/import/corrected-tables.ts';
 import type { FilledTable } from '#src/import/filled-table.ts';
 import type { TargetIndicator, TargetTable } from '#src/import/target-table.ts';
 import { recordIndicators } from '#src/rules/build-record.ts';
 import { Decimal, parseDecimal } from '#src/rules/decimal.ts';
+import { TEXT_CELLS } from '#src/rules/form-cells.ts';
 import { plainName } from '#src/rules/match-names.ts';
 import { type Currency, countedAmount, formatMoney, MONEY_COLUMNS, parseMoney } from '#src/rules/money.ts';
 import { MONEY_LINES, type RecordIndicator } from '#src/rules/record.ts';
@@ -103,9 +103,7 @@ function moneyCells({ scored, sheet, project }: OpenSheet, printed: CellsToFill[
 }
 
 function textCells(printed: CellsToFill['project']): CellToFill[] {
-  const texts = FILLED_TEXT_CELLS.flatMap((field) =>
-    printed[field] === undefined ? [] : [[field, printed[field]] as const],
-  );
+  const texts = TEXT_CELLS.flatMap((field) => (printed[field] === undefined ? [] : [[field, printed[field]] as const]));
   return texts.map(([field, text]) => ({ indicatorId: null, field, text }));
 }
 

@@ -16,7 +16,7 @@ import {
   type PackageRow,
   type WorkPackage,
 } from '#src/rules/work-package.ts';
-import { isUndo, type PackageKeys, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
+import { type PackageKeys, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
 
 /** A file that came back: what stands in it, or why it is no package that can be read. */
 export type ReturnedFile = { fileName: string; returned: ReturnedPackage } | { fileName: string; problem: string };
@@ -198,7 +198,7 @@ async function openProject(
   if (!form.editable) weighed = refuseAll(weighed, () => true, SUBMITTED);
   weighed = refuseAll(weighed, ({ indicatorId, field }) => taken.has(cellKey(indicatorId, field)), TWICE);
   for (const { indicatorId, field } of changed) taken.add(cellKey(indicatorId, field));
-  if (!isUndo(returned)) weighed = checkCells(form, refuseAll(weighed, isNoTick, NO_TICK));
+  if (!returned.undo) weighed = checkCells(form, refuseAll(weighed, isNoTick, NO_TICK));
   const cells = weighed.flatMap((cell): ReturnedCell[] => {
     const row = rows.get(cell.indicatorId ?? '');
     return row ? [{ ...cell, number: row.number, projectId, project: row.project, name: row.name }] : [];
@@ -234,7 +234,7 @@ async function openPackage(db: Db, { fileName, returned }: ReadFile, earlier: Ea
     work: { ...head, rows },
     cells,
     marks: cells.flatMap(markOf),
-    unfilled: isUndo(returned) ? 0 : rows.filter((row) => row.cells.actual?.text.trim() === '').length,
+    unfilled: returned.undo ? 0 : rows.filter((row) => row.cells.actual?.text.trim() === '').length,
     lost: [...lostColumns(returned), ...doubts, ...projects.flatMap((one) => one.lost)],
   };
 }

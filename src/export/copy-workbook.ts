@@ -1,10 +1,11 @@
 import type { Cell, Worksheet } from 'exceljs';
+import { cellParts, escapedText } from '#src/export/cell-text.ts';
 import { lineCount } from '#src/export/line-count.ts';
-import { cellParts, escapedText, storableText } from '#src/export/storable-text.ts';
 import { type TypedValue, typedValue } from '#src/export/typed-value.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
 import type { CopyTable } from '#src/rules/copy-tables.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
+import { storableText } from '#src/rules/storable-text.ts';
 
 /** Widths of the columns by their heads, in characters of a spreadsheet; others are 14. */
 const WIDTHS: Readonly<Record<string, number>> = { 1: 18, 2: 20, 3: 24, 10: 44 };

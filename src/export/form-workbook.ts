@@ -2,10 +2,11 @@ import type { Cell, Worksheet } from 'exceljs';
 import type { FormMarks } from '#reports/form-marks.ts';
 import type { FormContent } from '#reports/paper-form.tsx';
 import { BOTTOM, MARGIN, TOP } from '#reports/paper-size.ts';
+import { escapedText } from '#src/export/cell-text.ts';
 import { type FormGrid, formGrid, type GridCell, TITLE_HEIGHTS } from '#src/export/form-grid.ts';
 import { inSong, pageFoot } from '#src/export/page-foot.ts';
-import { escapedText, storableText } from '#src/export/storable-text.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
+import { storableText } from '#src/rules/storable-text.ts';
 
 /** Half points of a column's width per unit of a spreadsheet's column width. */
 const WIDTH_UNIT = 10.5;

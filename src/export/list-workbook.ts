@@ -1,11 +1,12 @@
 import type { Style, Worksheet } from 'exceljs';
 import { BOTTOM, MARGIN, TOP } from '#reports/paper-size.ts';
+import { cellParts, escapedText } from '#src/export/cell-text.ts';
 import { lineCount } from '#src/export/line-count.ts';
 import type { ColumnKind, ListColumn, ListTable } from '#src/export/list-columns.ts';
 import { pageFoot } from '#src/export/page-foot.ts';
-import { cellParts, escapedText, storableText } from '#src/export/storable-text.ts';
 import { type TypedValue, typedFigure, typedMoment, typedValue } from '#src/export/typed-value.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
+import { storableText } from '#src/rules/storable-text.ts';
 
 /** Below the title and the line under it. */
 const HEAD_ROW = 3;

@@ -1,6 +1,6 @@
-import { storableText } from '#src/export/storable-text.ts';
 import { HEI, SONG } from '#src/export/workbook.ts';
 import type { NarrativeRecord } from '#src/rules/narrative-record.ts';
+import { storableText } from '#src/rules/storable-text.ts';
 
 /** 小四 and 三号 in half points, a line of 1.5, two characters of 小四 in twentieths of a point. */
 const BODY = 24;

@@ -1,5 +1,5 @@
-import { storableText } from '#src/export/storable-text.ts';
 import { SONG } from '#src/export/workbook.ts';
+import { storableText } from '#src/rules/storable-text.ts';
 
 const MOST = 255;
 const MOST_OF_PART = 60;

@@ -1,5 +1,6 @@
 import type { PaperBlock, PaperRow } from '#reports/paper.ts';
-import { cellParts, storableText } from '#src/export/storable-text.ts';
+import { cellParts } from '#src/export/cell-text.ts';
+import { storableText } from '#src/rules/storable-text.ts';
 
 /**
  * The tables of the paper as a spreadsheet holds them: texts without what it cannot store, a text above its limit going on in

@@ -1,8 +1,9 @@
 import type { Cell, Worksheet } from 'exceljs';
-import { escapedText, storableText } from '#src/export/storable-text.ts';
+import { escapedText } from '#src/export/cell-text.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
+import { storableText } from '#src/rules/storable-text.ts';
 import { PACKAGE_COLUMNS, type PackageMark, type PackageRow, type WorkPackage } from '#src/rules/work-package.ts';
-import { FILLED_BY, isUndo, NUMBER_TITLE, PACKAGE_SHEETS, packageKeys } from '#src/rules/work-package-layout.ts';
+import { FILLED_BY, NUMBER_TITLE, PACKAGE_SHEETS, packageKeys } from '#src/rules/work-package-layout.ts';
 
 const FIXED = [
   { title: NUMBER_TITLE, width: 5 },
@@ -40,7 +41,7 @@ function writeHead(sheet: Worksheet, work: WorkPackage): void {
   sheet.getCell(1, 1).font = { name: HEI, size: 15 };
   sheet.getRow(1).height = 28;
   sheet.mergeCells(2, 1, 2, FIXED.length - 1);
-  write(sheet.getCell(2, 1), isUndo(work) ? UNDO_HINT : FILL_HINT);
+  write(sheet.getCell(2, 1), work.undo ? UNDO_HINT : FILL_HINT);
   write(sheet.getCell(2, FIXED.length), FILLED_BY);
   sheet.getCell(2, FIXED.length).alignment = { horizontal: 'right', vertical: 'middle' };
   sheet.mergeCells(2, FIXED.length + 1, 2, last);
@@ -131,7 +132,7 @@ function writeNote(sheet: Worksheet, work: WorkPackage, marks: readonly PackageM
   const lines: [string, string][] = [
     ['发给', work.recipient],
     ...(work.note === '' ? [] : [['说明', work.note] as [string, string]]),
-    ...(isUndo(work) ? [] : howToFill(work)),
+    ...(work.undo ? [] : howToFill(work)),
     ...marks.map(({ number, field, sentence }): [string, string] => [
       `编号 ${number} ${titles.get(field) ?? ''}`,
       `${byNumber.get(number)?.name ?? ''}：${sentence}`,

@@ -1,9 +1,9 @@
-import { EMPTY_FILLED_ROW, type FilledRow, type FilledTable, type MoneyCell } from '#src/import/filled-table.ts';
+import { EMPTY_FILLED_ROW, FILLED_COLUMNS, type FilledRow, type FilledTable } from '#src/import/filled-table.ts';
 import { yearMoney } from '#src/import/grids/read-money-block.ts';
 import type { Reading } from '#src/import/read-files.ts';
 import type { TargetIndicator, TargetMoney, TargetTable } from '#src/import/target-table.ts';
-import { formatMoney, MONEY_COLUMNS, parseMoney } from '#src/rules/money.ts';
-import { MONEY_LINES } from '#src/rules/record.ts';
+import { AMOUNT_CELLS, TEXT_CELLS } from '#src/rules/form-cells.ts';
+import { formatMoney, parseMoney } from '#src/rules/money.ts';
 
 /** The newest correction of each corrected cell; key `OWNER/field`, see `ownerOf`. */
 export type Corrections = ReadonlyMap<string, string>;
@@ -21,15 +21,7 @@ export const MONEY_CELLS = [
 
 const HEAD_CELLS = ['name', 'nature', 'projectClass', 'department', 'unit', 'startDate', 'endDate'] as const;
 const ROW_CELLS = ['category', 'subcategory', 'name', 'target'] as const;
-const FILLED_ROW_CELLS = ['actual', 'score', 'reason'] as const satisfies readonly (keyof FilledRow)[];
 const MOST_ADDED = 300;
-
-/** The amounts of a filled 自评表 that can be corrected, column by column. */
-export const FILLED_MONEY_CELLS: readonly MoneyCell[] = MONEY_COLUMNS.flatMap((column) =>
-  MONEY_LINES.map((line): MoneyCell => `${column}.${line}`),
-);
-/** Its texts that belong to no indicator. */
-export const FILLED_TEXT_CELLS = ['goalResult', 'executionReason'] as const satisfies readonly (keyof FilledTable)[];
 
 /** A table as it was read, with what a filled 自评表 says beyond it. */
 interface ReadTable {
@@ -91,9 +83,9 @@ function printedAmount(text: string | null, currency: TargetMoney['currency']): 
 
 function textOfTable({ table, filled }: ReadTable, field: string): string | null {
   if (filled) {
-    const cell = FILLED_MONEY_CELLS.find((one) => one === field);
+    const cell = AMOUNT_CELLS.find((one) => one === field);
     if (cell) return printedAmount(filled.amounts[cell] ?? null, table.money.currency);
-    const text = FILLED_TEXT_CELLS.find((one) => one === field);
+    const text = TEXT_CELLS.find((one) => one === field);
     if (text) return filled[text];
   }
   const amount = MONEY_CELLS.find((one) => `money.${one}` === field);
@@ -123,7 +115,7 @@ function textOfRow({ table, filled }: ReadTable, at: number, field: string): str
   const cell = ROW_CELLS.find((one) => one === field);
   if (cell) return row[cell];
   if (field === 'printedWeight') return row.weight ?? '';
-  const answer = FILLED_ROW_CELLS.find((one) => one === field);
+  const answer = FILLED_COLUMNS.find((one) => one === field);
   if (answer) return filled ? (filled.rows[at] ?? EMPTY_FILLED_ROW)[answer] : null;
   return field === 'dropped' ? '' : null;
 }
@@ -170,7 +162,7 @@ function currencyOf(text: (field: string) => string): TargetMoney['currency'] {
 }
 
 function correctFilled(read: FilledTable, kept: readonly CorrectedRow[], text: (field: string) => string): FilledTable {
-  const amounts = FILLED_MONEY_CELLS.flatMap((cell) => {
+  const amounts = AMOUNT_CELLS.flatMap((cell) => {
     const amount = correctAmount(text(cell), currencyOf(text));
     return amount === null ? [] : [[cell, amount] as const];
   });

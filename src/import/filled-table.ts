@@ -1,5 +1,4 @@
-import type { MoneyColumn } from '#src/rules/money.ts';
-import type { MoneyLine } from '#src/rules/record.ts';
+import type { AmountCell } from '#src/rules/form-cells.ts';
 
 /** The cells of a filled row beside its target, as printed; '' where the form has nothing. */
 export interface FilledRow {
@@ -11,15 +10,12 @@ export interface FilledRow {
   reason: string;
 }
 
-/** A cell of the money block: column and line as the form's own cells are called, e.g. `executed.total`. */
-export type MoneyCell = `${MoneyColumn}.${MoneyLine}`;
-
 /**
  * What a filled 自评表 says beyond the targets, as printed: amounts in the currency of its table without separators, the goal's
  * result, and of every indicator, in their order, what was reached.
  */
 export interface FilledTable {
-  amounts: Partial<Record<MoneyCell, string>>;
+  amounts: Partial<Record<AmountCell, string>>;
   /** 年度总体目标的实际完成情况 */
   goalResult: string;
   /** The reason for a low 预算执行率 that is printed below the form. */
@@ -28,6 +24,10 @@ export interface FilledTable {
   /** 总分 as printed; '' where the form prints none. */
   total: string;
 }
+
+/** The columns of a filled 自评表 beside those of a target table. */
+export const FILLED_COLUMNS = ['actual', 'score', 'reason'] as const satisfies readonly (keyof FilledRow)[];
+export type FilledColumn = (typeof FILLED_COLUMNS)[number];
 
 export const EMPTY_FILLED_ROW: FilledRow = { actual: '', score: '', reason: '' };
 

@@ -13,6 +13,7 @@ import { sourceView } from '#src/routes/source-view.ts';
 import { formatTarget } from '#src/rules/build-record.ts';
 import { cellName, cellNameIn } from '#src/rules/cell-name.ts';
 import type { Finding } from '#src/rules/findings.ts';
+import { AMOUNT_CELLS, TEXT_CELLS } from '#src/rules/form-cells.ts';
 import type { AnsweredCells } from '#src/rules/printed-cells.ts';
 import type { Rulebook } from '#src/rules/rulebook.ts';
 import { RULEBOOKS } from '#src/rules/rulebooks/all.ts';
@@ -31,8 +32,6 @@ import {
   type PreviewProject,
   type PreviewResults,
   type PreviewRow,
-  RESULT_MONEY,
-  RESULT_TEXTS,
   ROW_FIELDS,
   ROW_NAMES,
   type RowField,
@@ -84,7 +83,7 @@ function previewAnswer(shown: Shown, { owner }: CorrectedRow, at: number, { rows
 }
 
 function previewResults(shown: Shown, table: OpenTable, { checked }: Answers): PreviewResults {
-  const cells = [...RESULT_MONEY, ...RESULT_TEXTS].map(
+  const cells = [...AMOUNT_CELLS, ...TEXT_CELLS].map(
     (field) => [field, previewCell(shown, table.owner, field, cellName(field))] as const,
   );
   return {

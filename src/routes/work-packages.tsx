@@ -15,10 +15,11 @@ import { readPackageApart } from '#src/import/read-apart.ts';
 import { unfoldUpload } from '#src/import/unfold-upload.ts';
 import { formatInstant, formOf, frameOf, personOf, type Site, textOf } from '#src/routes/context.ts';
 import { sendXlsx } from '#src/routes/send-form.ts';
+import { PHASE_NAMES } from '#src/rules/build-self-check.ts';
 import { cellNameIn } from '#src/rules/cell-name.ts';
 import type { PackageMark, PackagePhase, WorkPackage } from '#src/rules/work-package.ts';
 import { PackageReturnPage, type PackageReturnView } from '#views/package-return.tsx';
-import { PHASE_NAMES, type ReturnLine, WorkPackagesPage, type WorkPackagesView } from '#views/work-packages.tsx';
+import { type ReturnLine, WorkPackagesPage, type WorkPackagesView } from '#views/work-packages.tsx';
 
 const MOST_LISTED = 50;
 const MOST_FILES = 100;
@@ -33,9 +34,9 @@ function yearOf(text: string): number {
 }
 
 async function listReturns({ db }: Site): Promise<ReturnLine[]> {
-  return (await listPackageReturns(db, MOST_LISTED)).map(({ id, content, createdAt, confirmedBy, filled }) => ({
+  return (await listPackageReturns(db, MOST_LISTED)).map(({ id, fileName, createdAt, confirmedBy, filled }) => ({
     id,
-    files: (JSON.parse(content) as ReturnedFile[]).map(({ fileName }) => fileName).join('、'),
+    files: fileName,
     at: formatInstant(createdAt),
     filled: filled === null ? null : (JSON.parse(filled) as unknown[]).length,
     by: confirmedBy ?? '',
@@ -102,9 +103,8 @@ const MANY = `一次最多交回 ${MOST_FILES} 个文件，请分几次交。`;
 const MIXED = '这些工作包有年中监控的，也有年末自评的，请分两次交回。';
 
 /** Why nothing of these files can be shown; '' when something can. */
-function returnProblem(sent: readonly File[], files: readonly ReturnedFile[]): string {
-  if (sent.length === 0) return NONE;
-  if (sent.length > MOST_FILES) return MANY;
+function returnProblem(files: readonly ReturnedFile[]): string {
+  if (files.length === 0) return NONE;
   const phases = files.flatMap((file) => ('returned' in file ? [file.returned.phase] : []));
   if (phases.length === 0)
     return files.map((file) => ('problem' in file ? `${file.fileName}：${file.problem}` : '')).join(' ');
@@ -113,11 +113,16 @@ function returnProblem(sent: readonly File[], files: readonly ReturnedFile[]): s
 
 async function takeBack(c: Context, site: Site) {
   const sent = (await formOf(c)).getAll('file').filter((one): one is File => one instanceof File && one.name !== '');
-  const files = await readReturned(sent.slice(0, MOST_FILES));
-  const problem = returnProblem(sent, files);
+  const files = sent.length > MOST_FILES ? [] : await readReturned(sent);
+  const problem = sent.length > MOST_FILES ? MANY : returnProblem(files);
   if (problem) return showPackages(c, site, 'year-end', { problem });
   const id = newId();
-  await savePackageReturn(site.db, { id, content: JSON.stringify(files), createdAt: site.now().toISOString() });
+  await savePackageReturn(site.db, {
+    id,
+    fileName: files.map(({ fileName }) => fileName).join('、'),
+    content: JSON.stringify(files),
+    createdAt: site.now().toISOString(),
+  });
   return c.redirect(`/work-packages/returns/${id}`, 303);
 }
 

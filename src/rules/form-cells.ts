@@ -1,7 +1,7 @@
 import { CAUSES } from '#src/rules/mid-year.ts';
-import { MONEY_COLUMNS } from '#src/rules/money.ts';
+import { MONEY_COLUMNS, type MoneyColumn } from '#src/rules/money.ts';
 import { NARRATIVE_SECTIONS } from '#src/rules/narrative-outline.ts';
-import { MONEY_LINES } from '#src/rules/record.ts';
+import { MONEY_LINES, type MoneyLine } from '#src/rules/record.ts';
 
 /** What is filled in of a project: the form of a phase, or the texts of its 自评报告. */
 export type FilledForm = 'year-end' | 'mid-year' | 'narrative';
@@ -37,6 +37,17 @@ export const MID_YEAR_CELLS = [
 const amounts = (columns: readonly string[]) =>
   columns.flatMap((column) => MONEY_LINES.map((line) => `${column}.${line}`));
 
+/** An amount of the year-end form by column and line, e.g. `executed.total`. */
+export type AmountCell = `${MoneyColumn}.${MoneyLine}`;
+
+/** The amounts of the year-end form, column by column. */
+export const AMOUNT_CELLS: readonly AmountCell[] = MONEY_COLUMNS.flatMap((column) =>
+  MONEY_LINES.map((line): AmountCell => `${column}.${line}`),
+);
+
+/** Its texts that belong to no indicator. */
+export const TEXT_CELLS = ['goalResult', 'executionReason'] as const;
+
 const INDICATOR_CELLS: Record<FilledForm, readonly string[]> = {
   'year-end': YEAR_END_CELLS,
   'mid-year': MID_YEAR_CELLS,
@@ -45,7 +56,7 @@ const INDICATOR_CELLS: Record<FilledForm, readonly string[]> = {
 
 /** Money by column and line, the reason under it, the goal's result; of the report its sections. */
 const PROJECT_CELLS: Record<FilledForm, readonly string[]> = {
-  'year-end': [...amounts(MONEY_COLUMNS), 'executionReason', 'goalResult'],
+  'year-end': [...AMOUNT_CELLS, ...TEXT_CELLS],
   'mid-year': [...amounts(['initial', 'executed', 'expected']), 'executionReason'],
   narrative: NARRATIVE_SECTIONS.map(({ field }) => field),
 };

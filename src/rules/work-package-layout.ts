@@ -1,3 +1,4 @@
+import { storableText } from '#src/rules/storable-text.ts';
 import type { PackagePhase, WorkPackage } from '#src/rules/work-package.ts';
 
 /** The sheets of a package by their names. */
@@ -7,18 +8,6 @@ export const PACKAGE_SHEETS = { rows: '填报', note: '填写说明', keys: '绩
 export const NUMBER_TITLE = '编号';
 export const FILLED_BY = '填报人：';
 
-const UNDO = '-undo';
-
-/** The id of the package that takes a return back. */
-export function undoId(returnId: string): string {
-  return returnId + UNDO;
-}
-
-/** Whether a package takes a return back: its texts stood in the form before, whatever 自查 says of them. */
-export function isUndo({ id }: { id: string }): boolean {
-  return id.endsWith(UNDO);
-}
-
 /** What ties a returned package to the forms: ids by row number, and of each field the version and the checksum of its text. */
 export interface PackageKeys {
   id: string;
@@ -27,6 +16,7 @@ export interface PackageKeys {
   recipient: string;
   note: string;
   madeAt: string;
+  undo?: true;
   rows: {
     number: number;
     projectId: string;
@@ -44,15 +34,10 @@ const MOST_ROWS = 20_000;
 /** The note is the longest of the texts. */
 const LONGEST = 2000;
 
-/** A text as a spreadsheet gives it back: one kind of line end, no control characters, nothing around it. */
-function asReturned(text: string): string {
-  const lines = text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n');
-  return lines.replace(/[^\P{Cc}\t\n]/gu, '').trim();
-}
-
 /** Tells whether a text still is the one that a package was made with (FNV-1a, 32 bits); '' for an empty one. */
 export function textSum(text: string): string {
-  const plain = asReturned(text);
+  // As a spreadsheet gives it back.
+  const plain = storableText(text).trim();
   let sum = 0x811c9dc5;
   for (let at = 0; at < plain.length; at += 1) sum = Math.imul(sum ^ plain.charCodeAt(at), 0x01000193);
   return plain === '' ? '' : (sum >>> 0).toString(36);
@@ -108,6 +93,7 @@ function isKeys(value: unknown): value is PackageKeys {
     [keys.id, keys.recipient, keys.note, keys.madeAt].every(isText) &&
     (keys.phase === 'year-end' || keys.phase === 'mid-year') &&
     isCount(keys.year) &&
+    (keys.undo === undefined || keys.undo === true) &&
     Array.isArray(keys.rows) &&
     keys.rows.length <= MOST_ROWS &&
     keys.rows.every(isRow) &&

@@ -52,6 +52,8 @@ export interface WorkPackage {
   /** Who fills in, written by that person; '' in a new package. */
   filledBy: string;
   madeAt: string;
+  /** 撤销文件: its texts stood in the forms before, whatever 自查 says of them. Left out of every other package. */
+  undo?: true;
   rows: readonly PackageRow[];
 }
 

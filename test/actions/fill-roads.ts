@@ -8,7 +8,7 @@ import { openSheet } from '#src/actions/open-sheet.ts';
 import { recordEntry } from '#src/actions/record-entry.ts';
 import { undoImport } from '#src/actions/undo-import.ts';
 import { joinReadings, readSource } from '#src/import/read-files.ts';
-import { type DrawnRow, gridOf } from '#test/import/grids/draw-form.ts';
+import { type DrawnRow, EVALUATION_TITLES, gridOf } from '#test/import/grids/draw-form.ts';
 import type { TestDatabase } from '#test/support/databases.ts';
 
 export const AT = '2025-01-08T04:03:00.000Z';
@@ -25,17 +25,7 @@ export function roadForm(road: string, year: number, actual = '38公里'): Drawn
     ['^', '年度资金总额', null, '100', '100', '95', '10', '95%', '9.5'],
     ['年度总体目标', '预期目标', null, null, null, '实际完成情况', null, null, null],
     ['^', '养护村道 40 公里。', null, null, null, '已养护村道 38 公里。', null, null, null],
-    [
-      '绩效指标',
-      '一级指标',
-      '二级指标',
-      '三级指标',
-      '年度指标值',
-      '实际完成值',
-      '分值',
-      '得分',
-      '偏差原因分析及改进措施',
-    ],
+    EVALUATION_TITLES,
     ['^', '产出指标', '数量指标', '养护里程', '≥40公里', actual, '50', '47.5', '原因：雨季停工；措施：提前开工。'],
     ['^', '效益指标', '社会效益指标', '出行条件', '改善', '明显改善', '30', '30', ''],
     ['^', '满意度指标', '服务对象满意度指标', '村民满意度', '≥90%', '93%', '10', '10', ''],

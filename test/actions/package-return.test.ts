@@ -56,7 +56,7 @@ describe.each(DATABASES)('交回的工作包（$name）', ({ create }) => {
   async function giveBack(returned: ReturnedPackage): Promise<string> {
     const id = newId();
     const content = JSON.stringify([{ fileName: '工作包.xlsx', returned }]);
-    await savePackageReturn(used.db, { id, content, createdAt: AT });
+    await savePackageReturn(used.db, { id, fileName: '工作包.xlsx', content, createdAt: AT });
     return id;
   }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { cellParts, escapedText, MOST_CHARACTERS } from '#src/export/cell-text.ts';
 import { columnGrid, gridColumns } from '#src/export/column-grid.ts';
 import { lineCount } from '#src/export/line-count.ts';
 import { labelOf } from '#src/export/row-heights.ts';
-import { cellParts, escapedText, MOST_CHARACTERS, storableText } from '#src/export/storable-text.ts';
+import { storableText } from '#src/rules/storable-text.ts';
 
 describe('几张表共用的列', () => {
   test('第一张表的列都在，相近的列线并在一起，离得远的另加', () => {

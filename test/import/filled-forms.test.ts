@@ -5,7 +5,7 @@ import { formWorkbook } from '#src/export/form-workbook.ts';
 import { openFile } from '#src/import/open-file.ts';
 import type { FileReading } from '#src/import/read-files.ts';
 import type { EvaluationRecord } from '#src/rules/record.ts';
-import { type DrawnRow, gridOf } from '#test/import/grids/draw-form.ts';
+import { type DrawnRow, EVALUATION_TITLES, gridOf } from '#test/import/grids/draw-form.ts';
 import { csvOf, xlsxOf } from '#test/import/sheets/workbooks.ts';
 import { testBrowser } from '#test/reports/browser.ts';
 import { longRecord, operationsRecord } from '#test/reports/records.ts';
@@ -116,17 +116,7 @@ const COUNTY: DrawnRow[] = [
   ['^', '其他资金', null, '0', '/', '-', '—', '', '—'],
   ['年度总体目标', '预期目标', null, null, null, '实际完成情况', null, null, null],
   ['^', '养护村道 40 公里。', null, null, null, '已养护村道 38 公里。', null, null, null],
-  [
-    '绩效指标',
-    '一级指标',
-    '二级指标',
-    '三级指标',
-    '年度指标值',
-    '实际完成值',
-    '分值',
-    '得分',
-    '偏差原因分析及改进措施',
-  ],
+  EVALUATION_TITLES,
   ['^', '产出指标', '数量指标', '养护里程', '≥40公里', '38公里', '50', '47.5', '雨季停工，明年提前开工。'],
   ['^', '效益指标', '社会效益指标', '出行条件', '改善', '明显改善', '30', '30', ''],
   ['^', '满意度指标', '服务对象满意度指标', '村民满意度', '≥90%', '93%', '10', '10', ''],

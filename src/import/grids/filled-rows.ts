@@ -1,12 +1,8 @@
-import { EMPTY_FILLED_ROW, type FilledRow } from '#src/import/filled-table.ts';
+import { EMPTY_FILLED_ROW, FILLED_COLUMNS, type FilledColumn, type FilledRow } from '#src/import/filled-table.ts';
 import type { Columns } from '#src/import/grids/column-titles.ts';
 import { isClosing } from '#src/import/grids/form-words.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
 import { joinLines } from '#src/import/piece.ts';
-
-/** The columns of a filled 自评表 beside those of a target table. */
-export const FILLED_ROLES = ['actual', 'score', 'reason'] as const satisfies readonly (keyof FilledRow)[];
-export type FilledRole = (typeof FILLED_ROLES)[number];
 
 /** 说明：1. 预算执行情况：… as the paper prints the reason for a low 预算执行率. */
 const EXECUTION_REASON = /^(?:说明[:：]?)?\s*(?:\d+[.、]\s*)?预算执行情况[:：]\s*/;
@@ -42,7 +38,7 @@ export class FilledRows {
   }
 
   /** The cells of one of the columns in a row; of 得分 and 偏差原因 only those that begin there: a merged one counts once. */
-  cells(row: number, role: FilledRole): KeyedCell[] {
+  cells(row: number, role: FilledColumn): KeyedCell[] {
     const range = this.#columns[role];
     const across = range ? this.#view.within(row, range.from, range.to) : [];
     return role === 'actual' ? across : across.filter((cell) => cell.row === row);
@@ -50,7 +46,7 @@ export class FilledRows {
 
   /** What the row of the next indicator says. */
   add(row: number): void {
-    const text = (role: FilledRole) =>
+    const text = (role: FilledColumn) =>
       this.cells(row, role)
         .map((cell) => joinLines(cell.text))
         .join('');
@@ -59,9 +55,9 @@ export class FilledRows {
   }
 
   /** The columns whose cell a page break cut: what stands in this row belongs to the row above. */
-  goOn(row: number): FilledRole[] {
+  goOn(row: number): FilledColumn[] {
     const last = this.rows.at(-1) ?? EMPTY_FILLED_ROW;
-    const cut = FILLED_ROLES.filter((role) => this.cells(row, role).some((cell) => cell.row === row));
+    const cut = FILLED_COLUMNS.filter((role) => this.cells(row, role).some((cell) => cell.row === row));
     for (const role of cut) {
       const more = this.cells(row, role).map(({ text }) => text);
       last[role] = joinLines([last[role], ...more].join('\n'));

@@ -1,4 +1,4 @@
-import type { FilledTable, MoneyCell } from '#src/import/filled-table.ts';
+import type { FilledTable } from '#src/import/filled-table.ts';
 import type { ColumnRange } from '#src/import/grids/column-titles.ts';
 import { isFormLine } from '#src/import/grids/filled-rows.ts';
 import { type AmountLabel, headLabelOf, type MoneyColumnRole, moneyColumnOf } from '#src/import/grids/form-words.ts';
@@ -6,6 +6,7 @@ import { problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
 import { joinLines } from '#src/import/piece.ts';
 import type { ReadProblem, TargetMoney } from '#src/import/target-table.ts';
+import type { AmountCell } from '#src/rules/form-cells.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
 
 type Columns = Partial<Record<MoneyColumnRole, ColumnRange>>;
@@ -14,7 +15,7 @@ type Columns = Partial<Record<MoneyColumnRole, ColumnRange>>;
 export interface MoneyBlock {
   /** Everything that stands in it, so that nobody takes it for a cell of the head. */
   cells: ReadonlySet<KeyedCell>;
-  amounts: ReadonlyMap<MoneyCell, KeyedCell>;
+  amounts: ReadonlyMap<AmountCell, KeyedCell>;
   /** Where a title of its columns names it. */
   currency: '元' | '万元' | null;
   problems: ReadProblem[];
@@ -71,7 +72,7 @@ export function findMoneyBlock(view: GridView, top: number, end: number): MoneyB
 function readBlock(view: GridView, head: number, end: number, columns: Columns): MoneyBlock {
   const titles = view.across(head).filter((cell) => moneyColumnOf(cell.key) !== null);
   const cells = new Set(titles);
-  const amounts = new Map<MoneyCell, KeyedCell>();
+  const amounts = new Map<AmountCell, KeyedCell>();
   const problems: ReadProblem[] = [];
   const first = Math.min(...titles.map(({ column }) => column));
   for (let row = head + 1; row < end; row++) {

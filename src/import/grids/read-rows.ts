@@ -1,7 +1,7 @@
-import type { FilledTable } from '#src/import/filled-table.ts';
+import { FILLED_COLUMNS, type FilledTable } from '#src/import/filled-table.ts';
 import { categoryNamed, type Place, placeBelow } from '#src/import/grids/category-names.ts';
 import type { ColumnRange, Columns, ColumnTitles } from '#src/import/grids/column-titles.ts';
-import { FILLED_ROLES, FilledRows, isFormLine } from '#src/import/grids/filled-rows.ts';
+import { FilledRows, isFormLine } from '#src/import/grids/filled-rows.ts';
 import { type ColumnRole, columnRoleOf, headLabelOf, isTitle, yearOf } from '#src/import/grids/form-words.ts';
 import { type GridPlace, placeOf, problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
@@ -43,7 +43,7 @@ const READ_ROLES = [
   'value',
   'unit',
   'weight',
-  ...FILLED_ROLES,
+  ...FILLED_COLUMNS,
 ] as const;
 
 function textOf(cells: readonly KeyedCell[]): string {
@@ -183,7 +183,7 @@ class RowsReader {
     });
     this.#above = { name, target };
     this.filled.add(row);
-    for (const role of FILLED_ROLES) this.#note(`${at}/${role}`, this.filled.cells(row, role));
+    for (const role of FILLED_COLUMNS) this.#note(`${at}/${role}`, this.filled.cells(row, role));
     this.#note(`${at}/name`, name);
     this.#note(`${at}/target`, target);
     this.#note(`${at}/printedWeight`, this.#cells(row, 'weight'));

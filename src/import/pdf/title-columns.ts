@@ -132,7 +132,7 @@ export function titleRowsOf(runs: readonly TextLine[]): TitleRow[] {
 }
 
 /** Where fewest texts are cut between `from` and `to`, the middle of the widest such gap. */
-export function widestGap(texts: readonly Box[], from: number, to: number): { at: number; cut: number; width: number } {
+function widestGap(texts: readonly Box[], from: number, to: number): { at: number; cut: number; width: number } {
   const inside = texts.filter(({ left, right }) => right > from && left < to);
   const edges = [from, to, ...inside.flatMap(({ left, right }) => [left, right])];
   const stops = [...new Set(edges.filter((x) => x >= from && x <= to))].sort((one, other) => one - other);

@@ -22,6 +22,19 @@ export function gridOf(rows: readonly DrawnRow[], pageStarts: number[] = [], nam
   return { name, rows: rows.length, columns, cells, places: rows.map((_, at) => `第 ${at + 1} 行`), pageStarts };
 }
 
+/** The titles of the indicators of a 自评表, nine columns wide. */
+export const EVALUATION_TITLES: DrawnRow = [
+  '绩效指标',
+  '一级指标',
+  '二级指标',
+  '三级指标',
+  '年度指标值',
+  '实际完成值',
+  '分值',
+  '得分',
+  '偏差原因分析及改进措施',
+];
+
 function amount(value: string | null): string {
   if (value === null) return '';
   const [whole = '', decimals] = value.split('.');
