@@ -33,6 +33,12 @@ export async function saveImport(
     .execute();
 }
 
+/** Takes an import away with its corrections, wherever it stands. */
+export async function removeImport(db: Tx, id: string): Promise<void> {
+  await db.deleteFrom('importCorrections').where('importId', '=', id).execute();
+  await db.deleteFrom('imports').where('id', '=', id).execute();
+}
+
 /** Marks an import as confirmed; false if it already was, so that a second click imports nothing twice. */
 export async function saveConfirmation(db: Db, id: string, at: string, by: string): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -42,3 +42,8 @@ export async function saveReturnConfirmation(
 ): Promise<void> {
   await db.updateTable('packageReturns').set(confirmed).where('id', '=', id).execute();
 }
+
+/** Takes a return away, wherever it stands. */
+export async function removePackageReturn(db: Tx, id: string): Promise<void> {
+  await db.deleteFrom('packageReturns').where('id', '=', id).execute();
+}

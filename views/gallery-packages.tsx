@@ -28,6 +28,7 @@ const PACKAGES: WorkPackagesView = {
 
 const RETURN: PackageReturnView = {
   id: 'r-1',
+  files: '工作包 培训处.xlsx、工作包 信息处.xlsx、合同.pdf',
   packages: [
     {
       title: '工作包 培训处.xlsx（年末自评，发给 培训处，填报人 王琳）',

@@ -1,3 +1,4 @@
+import { DiscardingImport } from '#views/discarding.tsx';
 import { spanText } from '#views/import-cell.tsx';
 import { PreviewSection } from '#views/import-project.tsx';
 import type { ImportPreview } from '#views/import-props.ts';
@@ -96,6 +97,7 @@ export function ImportPreviewPage({ frame, view }: { frame: Frame; view: ImportP
         </div>
         <div class="actions">
           <SavedNote view={view} />
+          <DiscardingImport id={view.id} fileName={view.fileName} />
         </div>
       </div>
       {view.refusal === '' ? null : (

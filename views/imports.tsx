@@ -1,3 +1,4 @@
+import { DiscardingImport } from '#views/discarding.tsx';
 import type { ImportLine, ImportListView, ImportRecordView } from '#views/import-props.ts';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
@@ -75,7 +76,12 @@ function Line({ line }: { line: ImportLine }) {
         <State line={line} />
       </td>
       <td>
-        {line.state === '待确认' ? <a href={`/imports/${line.id}`}>继续核对</a> : null}
+        {line.state === '待确认' ? (
+          <>
+            <a href={`/imports/${line.id}`}>继续核对</a>
+            <DiscardingImport id={line.id} fileName={line.fileName} />
+          </>
+        ) : null}
         <Undoing line={line} />
       </td>
     </tr>

@@ -1,3 +1,4 @@
+import { DiscardingReturn } from '#views/discarding.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
 
@@ -26,6 +27,8 @@ export interface ReturnedPackageView {
 /** `/work-packages/returns/:id` */
 export interface PackageReturnView {
   id: string;
+  /** The names of the files. */
+  files: string;
   packages: ReturnedPackageView[];
   /** Files that could not be read, a sentence each. */
   refused: string[];
@@ -184,6 +187,7 @@ export function PackageReturnPage({ frame, view }: { frame: Frame; view: Package
               下载撤销文件
             </a>
           )}
+          {view.filled === null ? <DiscardingReturn id={view.id} files={view.files} /> : null}
           <a class="button" href="/work-packages">
             工作包
           </a>

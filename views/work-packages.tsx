@@ -1,5 +1,6 @@
 import { PHASE_NAMES } from '#src/rules/build-self-check.ts';
 import type { PackagePhase } from '#src/rules/work-package.ts';
+import { DiscardingReturn } from '#views/discarding.tsx';
 import { Page } from '#views/page.tsx';
 import type { Frame } from '#views/props.ts';
 
@@ -196,7 +197,16 @@ function Returns({ returns }: { returns: readonly ReturnLine[] }) {
                 <a href={`/work-packages/returns/${id}`}>{files}</a>
               </th>
               <td>{at}</td>
-              <td>{filled === null ? '待确认' : `已填入 ${filled} 格${by === '' ? '' : `，${by} 确认`}`}</td>
+              <td>
+                {filled === null ? (
+                  <>
+                    待确认
+                    <DiscardingReturn id={id} files={files} />
+                  </>
+                ) : (
+                  `已填入 ${filled} 格${by === '' ? '' : `，${by} 确认`}`
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { confirmImport } from '#src/actions/confirm-import.ts';
 import { correctImport } from '#src/actions/correct-import.ts';
+import { discardImport } from '#src/actions/discard-waiting.ts';
 import { listImportHistory } from '#src/actions/list-imports.ts';
 import { openImport } from '#src/actions/open-import.ts';
 import { undoImport } from '#src/actions/undo-import.ts';
@@ -96,6 +97,11 @@ export function importRoutes(site: Site): Hono {
   app.post('/:id/confirmation', (c) => confirm(c, site));
 
   app.post('/:id/undoing', (c) => undo(c, site));
+
+  app.post('/:id/removal', async (c) => {
+    await discardImport(site.db, c.req.param('id'));
+    return c.redirect('/imports', 303);
+  });
 
   return app;
 }

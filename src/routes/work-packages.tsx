@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { newId } from '#db/new-id.ts';
 import { listPackageReturns, savePackageReturn } from '#db/package-returns.ts';
 import { confirmPackageReturn, makeUndoPackage } from '#src/actions/confirm-package-return.ts';
+import { discardPackageReturn } from '#src/actions/discard-waiting.ts';
 import { isFilling } from '#src/actions/fill-cells.ts';
 import { listGivable, makeWorkPackage } from '#src/actions/make-work-package.ts';
 import {
@@ -134,6 +135,7 @@ function returnView(open: OpenPackageReturn, problem: string): PackageReturnView
   const { stored, packages, refused, seen } = open;
   return {
     id: stored.id,
+    files: stored.fileName,
     refused,
     packages: packages.map((one) => ({
       title: titleOf(one),
@@ -191,6 +193,11 @@ export function workPackageRoutes(site: Site): Hono {
   app.get('/returns/:id', (c) => showReturn(c, site));
 
   app.post('/returns/:id/confirmation', (c) => confirm(c, site));
+
+  app.post('/returns/:id/removal', async (c) => {
+    await discardPackageReturn(site.db, c.req.param('id'));
+    return c.redirect('/work-packages', 303);
+  });
 
   app.get('/returns/:id/:package/marked.xlsx', (c) => sendMarked(c, site));
 

@@ -187,6 +187,16 @@ describe('导入目标表', () => {
       expect((await put(place, 'p0/name', '再改', 1)).status).toBe(422);
     });
 
+    test('放弃导入：预览和导入记录里都能放弃，放弃后记录里没有它，地址说没有这次导入', async () => {
+      const place = (await upload(['放弃的.txt', TABLE])).headers.get('location') ?? '';
+      expect(await site.page(place)).toContain(`action="${place}/removal"`);
+      expect(await site.page('/imports')).toContain(`action="${place}/removal"`);
+      const answer = await site.send('POST', `${place}/removal`, {});
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/imports']);
+      expect(await site.page('/imports')).not.toContain('放弃的.txt');
+      expect((await site.ask(place)).status).toBe(404);
+    });
+
     test('导入记录：撤销要确认，撤销后写着时间；填过之后不能撤销，说出项目；撤销两次没有妨碍', async () => {
       const text = TABLE.replaceAll('2024年度', '2023年度');
       const place = (await upload(['二三年.txt', text])).headers.get('location') ?? '';

@@ -107,6 +107,21 @@ describe('工作包', () => {
     expect(sheetOf(book, '填写说明').getColumn(2).values).toContain('20 日前发回');
   });
 
+  test('交错了可以放弃：记录里没有了，表里一个字也没有动；已填入的不能放弃', async () => {
+    const before = await stored('系统业务办结数', 'actual');
+    const place = await returned(await filled([['系统业务办结数', '实际完成值', '1件']]));
+    expect(await site.page(place)).toContain(`action="${place}/removal"`);
+    const answer = await site.send('POST', `${place}/removal`, {});
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/work-packages']);
+    expect(await site.page('/work-packages')).not.toContain(place);
+    expect((await site.ask(place)).status).toBe(404);
+    expect(await stored('系统业务办结数', 'actual')).toEqual(before);
+    const kept = await returned(await filled([['报修故障处理率', '改进措施', '放弃不了']]));
+    await confirm(kept);
+    expect((await site.send('POST', `${kept}/removal`, {})).status).toBe(409);
+    expect(await site.page('/work-packages')).toContain(kept);
+  });
+
   test('填好交回：先看后存，记在填报人名下；没有动过的格不列', async () => {
     const book = await filled([
       ['系统业务办结数', '实际完成值', '1500次'],
