@@ -1,6 +1,8 @@
 import { findCellLines } from '#src/import/cell-lines.ts';
 import type { FilledTable } from '#src/import/filled-table.ts';
+import { filledFlowGrid } from '#src/import/flow/filled-flow.ts';
 import { flowGrid } from '#src/import/flow/flow-grid.ts';
+import type { FlowGrid } from '#src/import/flow/flow-grid-builder.ts';
 import type { Grid } from '#src/import/grid.ts';
 import { isTitle } from '#src/import/grids/form-words.ts';
 import { type GridTable, readGrid, TEMPLATE } from '#src/import/grids/read-grid.ts';
@@ -62,9 +64,9 @@ function templateLine(text: string): { line: number; text: string } | null {
 }
 
 const FILLED_TEXT =
-  '这是自评表的纯文本，分不清哪个数在哪一格，没有读入。请导入它的 Excel、Word 或 PDF；文本请用制表符或竖线分栏。';
+  '这是自评表的纯文本，有的格空着或断成几行，分不清哪个数在哪一格，没有读入。请导入它的 Excel、Word 或 PDF；文本请用制表符或竖线分栏。';
 
-/** The title of a 自评表 in running text: its many short cells cannot be told apart without lines or separators. */
+/** The title of a 自评表 in running text; null for any other text. */
 function evaluationLine(text: string): { line: number; text: string } | null {
   const lines = splitLines(text);
   const at = lines.findIndex((line) => isTitle(labelKey(line)) && line.includes('自评'));
@@ -72,20 +74,17 @@ function evaluationLine(text: string): { line: number; text: string } | null {
 }
 
 /** Running text of another form than Shanghai's: its cells are put into a grid, whose rows lead back to the lines of the text. */
-function readOtherForm(name: string, text: string): FileReading | null {
-  const flow = flowGrid(text);
-  if (!flow) return null;
+function readFlow(name: string, text: string, flow: FlowGrid): FileReading {
   const { tables, problems } = readGrid(flow.grid);
   const lineOf = (row: number) => flow.lines[row] ?? flow.lines.at(-1) ?? 1;
+  const linesOf = (row: number) => ({ from: lineOf(row), to: Math.max(lineOf(row), lineOf(row + 1) - 1) });
   return {
     source: { name, text },
     tables: tables.map((table) => ({
       project: table.project,
       ...(table.filled ? { filled: table.filled } : {}),
       place: { from: lineOf(table.top), to: lineOf(table.end - 1) },
-      cells: Object.fromEntries(
-        [...table.cells].map(([field, { row }]) => [field, { from: lineOf(row), to: lineOf(row) }]),
-      ),
+      cells: Object.fromEntries([...table.cells].map(([field, { row }]) => [field, linesOf(row)])),
       doubts: Object.fromEntries(table.doubts),
       isShanghai: table.isShanghai,
     })),
@@ -100,9 +99,9 @@ function readText(name: string, text: string): FileReading {
     const template = templateLine(text);
     if (template) return { source: { name, text }, tables: [], problems: [{ ...template, message: TEMPLATE }] };
     const filled = evaluationLine(text);
+    const flow = filled ? filledFlowGrid(text) : flowGrid(text);
+    if (flow) return readFlow(name, text, flow);
     if (filled) return { source: { name, text }, tables: [], problems: [{ ...filled, message: FILLED_TEXT }] };
-    const other = readOtherForm(name, text);
-    if (other) return other;
   }
   const tables = projects.map((project, at) => {
     const place = places[at] ?? { from: 1, to: 1 };

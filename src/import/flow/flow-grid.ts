@@ -1,7 +1,7 @@
+import { type FlowGrid, FlowGridBuilder } from '#src/import/flow/flow-grid-builder.ts';
 import { type FlowRows, readFlowRows } from '#src/import/flow/flow-rows.ts';
 import { flowTokens, type Token } from '#src/import/flow/flow-tokens.ts';
 import { separateLabels } from '#src/import/flow/separate-labels.ts';
-import type { Grid, GridCell } from '#src/import/grid.ts';
 import {
   COLUMN_SPELLINGS,
   type ColumnRole,
@@ -15,12 +15,6 @@ import {
 import { LabelIndex, type LabelMatch } from '#src/import/label-index.ts';
 import { labelKey } from '#src/import/piece.ts';
 
-/** A grid that running text was put into, with the line of the file for each of its rows. */
-export interface FlowGrid {
-  grid: Grid;
-  lines: number[];
-}
-
 const headLabels = new LabelIndex<string>(HEAD_SPELLINGS.map((word) => [word, word] as const));
 const columnTitles = new LabelIndex<ColumnRole>(
   COLUMN_SPELLINGS.flatMap((word) => {
@@ -29,7 +23,7 @@ const columnTitles = new LabelIndex<ColumnRole>(
   }),
 );
 
-interface Titles {
+export interface Titles {
   at: number;
   length: number;
   roles: ColumnRole[];
@@ -37,7 +31,7 @@ interface Titles {
 }
 
 /** The titles of the indicator columns, one after the other from this token: at least a name and its target. */
-function titlesAt(tokens: readonly Token[], at: number): Titles | null {
+export function titlesAt(tokens: readonly Token[], at: number): Titles | null {
   const titles: Titles = { at, length: 0, roles: [], spelled: [] };
   for (let match = columnTitles.match(tokens, at); match; match = columnTitles.match(tokens, at + titles.length)) {
     titles.roles.push(match.meaning);
@@ -54,37 +48,8 @@ function keyOf(tokens: readonly Token[], at: number, { length }: LabelMatch<unkn
     .join('');
 }
 
-class FlowGridBuilder {
-  readonly cells: GridCell[] = [];
-  readonly lines: number[] = [];
-
-  /** A row of texts by column. */
-  add(line: number, texts: readonly { column: number; text: string; doubt?: string | undefined }[]): void {
-    const row = this.lines.length;
-    this.lines.push(line);
-    for (const { column, text, doubt } of texts)
-      if (text !== '') this.cells.push({ row, column, rows: 1, columns: 1, text, ...(doubt ? { doubt } : {}) });
-  }
-
-  /** What stands below the table, over all its columns. */
-  addBelow(line: number, text: string): void {
-    const columns = Math.max(...this.cells.map(({ column }) => column + 1));
-    this.cells.push({ row: this.lines.length, column: 0, rows: 1, columns, text });
-    this.lines.push(line);
-  }
-
-  build(): FlowGrid {
-    const columns = Math.max(4, ...this.cells.map(({ column, columns }) => column + columns));
-    const places = this.lines.map((line) => `第 ${line} 行`);
-    const cells = this.cells.toSorted((one, other) => one.row - other.row || one.column - other.column);
-    return {
-      grid: { name: '', rows: this.lines.length, columns, cells, places, pageStarts: [], wrapped: true },
-      lines: this.lines,
-    };
-  }
-}
-
-function textOf(tokens: readonly Token[]): string {
+/** Tokens as one text: a blank between those on one line, a line break between the others. */
+export function textOf(tokens: readonly Token[]): string {
   return tokens
     .map((token, at) => {
       const before = tokens[at - 1];
@@ -150,7 +115,8 @@ function shareGoals(labelled: readonly Labelled[]): void {
   }
 }
 
-function addHead(builder: FlowGridBuilder, tokens: readonly Token[], barred: boolean): void {
+/** The labels of a table's head with what follows each, a row each. */
+export function addHead(builder: FlowGridBuilder, tokens: readonly Token[], barred: boolean): void {
   const labelled = labelledIn(tokens);
   if (barred) shareGoals(labelled);
   const labels = labelled.map(({ label }) => headLabelOf(label));
@@ -194,7 +160,7 @@ function addRows(builder: FlowGridBuilder, { rows, rest }: FlowRows): void {
 }
 
 /** Where a table begins: at the title shortly before its 项目名称, else there. */
-function startsOf(tokens: readonly Token[]): number[] {
+export function startsOf(tokens: readonly Token[]): number[] {
   const names = tokens.flatMap(({ text, key }, at) => (key === '项目名称' || /^项目名称[:：]/.test(text) ? [at] : []));
   return names.map((name, index) => {
     const from = Math.max(index === 0 ? 0 : (names[index - 1] ?? 0) + 1, name - TOKENS_BELOW_TITLE);

@@ -255,11 +255,18 @@ export function moneyColumnOf(key: string): MoneyColumnRole | null {
   return roles.find((role) => MONEY_COLUMN_WORDS[role].includes(bare)) ?? null;
 }
 
-const CLOSING = /^(?:总分|总计|合计|小计|得分合计|自评总分|自评得分|折算|封顶)/;
+const CLOSING_WORDS = '(?:总分|总计|合计|小计|得分合计|自评总分|自评得分|折算|封顶)';
+const CLOSING = new RegExp(`^${CLOSING_WORDS}`);
+const CLOSING_ALONE = new RegExp(`^${CLOSING_WORDS}(?:\\([^()]*\\))?:?$`);
 
 /** 得分合计, 小计 还有 2 项没有得分, 总分: how the lines begin that close a filled 自评表 and follow from the rows above. */
 export function isClosing(key: string): boolean {
   return CLOSING.test(key);
+}
+
+/** Whether a text is the label of such a line and nothing more: 总分, 得分合计（100分）. */
+export function isClosingLabel(key: string): boolean {
+  return CLOSING_ALONE.test(key);
 }
 
 /** A title of a target table, whatever unit or project it names: …绩效目标申报表, …绩效目标表（2024年度）. */
