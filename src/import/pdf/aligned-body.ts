@@ -27,13 +27,26 @@ const DOUBTS = {
   label: '没有框线，这一行归在哪个一级、二级指标下是按位置推断的。请对照原件核对。',
 };
 
-/** The marks of each column; one that reaches over a boundary is parted at a blank there, else it belongs where most of it stands. */
+/** Where most texts of a column begin: between its boundary and the end of the column. */
+function startOf({ left, right }: AlignedColumn, marks: readonly TextMark[]): number {
+  const counts = new Map<number, number>();
+  for (const { x } of marks)
+    if (x >= left && x < right) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1);
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [left, 0])[0];
+}
+
+/**
+ * The marks of each column; one that reaches over a boundary is parted at a blank there, or before the place where the texts of the
+ * next column begin, else it belongs where most of it stands.
+ */
 function marksByColumn(columns: readonly AlignedColumn[], marks: readonly TextMark[]) {
   const own: TextMark[][] = columns.map(() => []);
   const across = new Set<TextMark>();
+  const boundaries = columns.slice(1).map((next) => ({ at: next.left, start: startOf(next, marks) }));
   for (const mark of marks) {
     let parts = [mark];
-    for (const { right } of columns.slice(0, -1)) parts = parts.flatMap((part) => partAtGap(part, right));
+    for (const { at, start } of boundaries)
+      parts = parts.flatMap((part) => partAtGap(part, at) ?? partAtGap(part, start - part.size / 4) ?? [part]);
     for (const part of parts) {
       const middle = part.x + part.width / 2;
       const at = columns.findIndex(({ right }, index) => middle < right || index === columns.length - 1);
@@ -47,11 +60,11 @@ function marksByColumn(columns: readonly AlignedColumn[], marks: readonly TextMa
   return { own, across };
 }
 
-function partAtGap(mark: TextMark, x: number): TextMark[] {
-  if (mark.x >= x || mark.x + mark.width <= x) return [mark];
+/** Null where the mark has no blank at this place. */
+function partAtGap(mark: TextMark, x: number): TextMark[] | null {
+  if (mark.x >= x || mark.x + mark.width <= x) return null;
   const parts = partAt(mark, x);
-  const isGap = mark.text.length > parts.reduce((sum, { text }) => sum + text.trim().length, 0);
-  return isGap ? parts : [mark];
+  return mark.text.length > parts.reduce((sum, { text }) => sum + text.trim().length, 0) ? parts : null;
 }
 
 /** Below the titles a column has a cell in every row, or labels that hold for several. */

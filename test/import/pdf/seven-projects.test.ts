@@ -18,6 +18,7 @@ const WHOLE = { projects: EXPECTED_2024, problems: [] };
 describe('七张表的 PDF：83 条指标逐格相同', () => {
   test.each([
     ['LibreOffice 打印工作簿', 'seven-projects-calc.pdf'],
+    ['LibreOffice 打印没有框线的工作簿', 'seven-projects-no-lines.pdf'],
     ['LibreOffice 打印 Word 文档', 'seven-projects-writer.pdf'],
     ['Ghostscript 重排', 'seven-projects-ghostscript.pdf'],
   ])('%s', async (_, name) => {
