@@ -11,8 +11,10 @@ export interface TextBox extends Box {
   doubt?: string;
 }
 
-/** What stands on a page from top to bottom: lines of text, and tables with the text of their cells. */
-export type PageBlock = { kind: 'line'; line: TextLine } | { kind: 'table'; table: RuledTable; cells: TextBox[] };
+/** What stands on a page from top to bottom: lines of text, and tables with the text of their cells; `placed`: no lines part them. */
+export type PageBlock =
+  | { kind: 'line'; line: TextLine }
+  | { kind: 'table'; table: RuledTable; cells: TextBox[]; placed: boolean };
 
 /** Text may reach so far over the line of its cell. */
 const OVERLAP = 3;
@@ -112,7 +114,7 @@ function readPage(
   );
   const blocks: { top: number; block: PageBlock }[] = aligned.tables.map(({ table, cells }) => ({
     top: table.top,
-    block: { kind: 'table', table, cells },
+    block: { kind: 'table', table, cells, placed: true },
   }));
   const rest = new Set(aligned.rest);
   for (const table of tables) {
@@ -120,7 +122,7 @@ function readPage(
     // Of a frame whose texts were read by their alignment nothing is left.
     if (undivided.includes(table) && own.some((mark) => !rest.has(mark))) continue;
     for (const mark of own) rest.delete(mark);
-    blocks.push({ top: table.top, block: { kind: 'table', table, cells: cellsOf(table, own) } });
+    blocks.push({ top: table.top, block: { kind: 'table', table, cells: cellsOf(table, own), placed: false } });
   }
   for (const line of linesOf([...rest])) blocks.push({ top: line.top, block: { kind: 'line', line } });
   const sorted = blocks.toSorted((one, other) => one.top - other.top).map(({ block }) => block);

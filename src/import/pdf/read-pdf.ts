@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, InvalidPDFException, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { GridFile } from '#src/import/grid.ts';
-import { readPagesContent } from '#src/import/pdf/page-content.ts';
+import { columnRoleOf } from '#src/import/grids/form-words.ts';
+import { type PageBlock, readPagesContent } from '#src/import/pdf/page-content.ts';
 import { type PageMarks, readPageMarks } from '#src/import/pdf/page-marks.ts';
 import { pictureOf } from '#src/import/pdf/page-picture.ts';
 import { gridOfPages } from '#src/import/pdf/pages-to-grid.ts';
+import { labelKey } from '#src/import/piece.ts';
 
 const MOST_PAGES = 500;
 
@@ -13,8 +15,19 @@ const MESSAGES = {
   damaged: 'PDF 读不出来：文件不完整或已损坏。请重新下载，或用原来的程序再导出一份。',
   pages: `PDF 超过 ${MOST_PAGES} 页，没有读取。请只保留绩效目标表的页再导入。`,
   empty: '没有文字，可能是扫描图片或空白页，没有读入',
+  placed: '的自评表没有框线，各格是按位置分开的，可能分错。请逐格对照原件核对，最好改为导入它的 Excel 或 Word。',
   scanned: 'PDF 里没有文字，是扫描件或图片，读不出来。请向制表单位要电子版（Word、Excel 或由它们导出的 PDF）再导入。',
 };
+
+/** A 自评表 without lines: its amounts and short cells are easily taken for those beside them. */
+function hasPlacedEvaluation(blocks: readonly PageBlock[]): boolean {
+  return blocks.some(
+    (block) =>
+      block.kind === 'table' &&
+      block.placed &&
+      block.cells.some(({ text }) => columnRoleOf(labelKey(text)) === 'score'),
+  );
+}
 
 /** Fonts and character maps lie beside the library: nothing is loaded from elsewhere. */
 const LIBRARY = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
@@ -57,8 +70,12 @@ export async function readPdf(bytes: Uint8Array): Promise<GridFile> {
   const grid = gridOfPages(contents);
   if (grid.cells.length === 0) return { ok: false, problem: MESSAGES.scanned };
   const unread = pages.flatMap(({ leftOut }, at) => {
-    const what = contents[at]?.length === 0 && leftOut === null ? MESSAGES.empty : leftOut;
-    return what === null ? [] : [`第 ${at + 1} 页${what}。请对照原件核对。`];
+    const blocks = contents[at] ?? [];
+    const what = blocks.length === 0 && leftOut === null ? MESSAGES.empty : leftOut;
+    return [
+      ...(what === null ? [] : [`第 ${at + 1} 页${what}。请对照原件核对。`]),
+      ...(hasPlacedEvaluation(blocks) ? [`第 ${at + 1} 页${MESSAGES.placed}`] : []),
+    ];
   });
   return { ok: true, grids: [{ ...grid, pages: pages.map(pictureOf), ...(unread.length > 0 ? { unread } : {}) }] };
 }

@@ -2,6 +2,7 @@ import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readPdf } from '#src/import/pdf/read-pdf.ts';
 import { readSource } from '#src/import/read-files.ts';
+import { COUNTY, COUNTY_FILLED } from '#test/import/county-evaluation.ts';
 import { EXPECTED_2024 } from '#test/import/expected-2024.ts';
 import { drawShanghaiForm, gridOf } from '#test/import/grids/draw-form.ts';
 import { type Borders, type Paper, printGrids, printPage } from '#test/import/pdf/print-grids.ts';
@@ -49,6 +50,21 @@ describe.each<Borders>(['没有线', '只有横线', '外框和栏名下一条�
     expect({ projects, problems }).toEqual({ projects: EXPECTED_2024, problems: [] });
     // Where a page break cuts merged cells their rows may be told by place alone.
     expect(doubts).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('自评表', () => {
+  test.each<[Borders, boolean]>([
+    ['全部框线', false],
+    ['只有横线', true],
+    ['没有线', true],
+  ])('%s：按位置分开的要说出来', async (borders, isPlaced) => {
+    const [printed = new Uint8Array()] = await printGrids([gridOf(COUNTY)], [{ height: 297, scale: 1 }], borders);
+    const file = await readPdf(printed);
+    if (!file.ok) throw new Error(file.problem);
+    const { tables, problems } = readSource({ name: '自评表.pdf', grids: file.grids });
+    expect(tables[0]?.filled?.rows.map(({ actual }) => actual)).toEqual(COUNTY_FILLED.rows.map(({ actual }) => actual));
+    expect(problems.some(({ message }) => message.startsWith('第 1 页的自评表没有框线'))).toBe(isPlaced);
   });
 });
 

@@ -40,7 +40,8 @@ function htmlOf(grid: Grid): string {
     });
     return `<tr>${cells.join('')}</tr>`;
   });
-  const columns = WIDTHS.map((width) => `<col style="width:${width}%">`).join('');
+  const widths = grid.columns <= WIDTHS.length ? WIDTHS : [];
+  const columns = widths.map((width) => `<col style="width:${width}%">`).join('');
   return `${titles.join('')}<table><colgroup>${columns}</colgroup>${rows.join('')}</table>`;
 }
 
