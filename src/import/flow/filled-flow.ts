@@ -1,16 +1,17 @@
 import { type FilledFlowRow, readFilledFlowRows } from '#src/import/flow/filled-flow-rows.ts';
-import { addHead, startsOf, textOf, titlesAt } from '#src/import/flow/flow-grid.ts';
+import {
+  addHead,
+  headLabels,
+  type Labelled,
+  labelledIn,
+  startsOf,
+  textOf,
+  titlesAt,
+} from '#src/import/flow/flow-grid.ts';
 import { type FlowGrid, FlowGridBuilder } from '#src/import/flow/flow-grid-builder.ts';
 import type { Token } from '#src/import/flow/flow-tokens.ts';
-import {
-  type ColumnRole,
-  HEAD_SPELLINGS,
-  type HeadLabel,
-  headLabelOf,
-  moneyColumnOf,
-} from '#src/import/grids/form-words.ts';
+import { type ColumnRole, type HeadLabel, headLabelOf, moneyColumnOf } from '#src/import/grids/form-words.ts';
 import { readAmount } from '#src/import/grids/read-money-block.ts';
-import { LabelIndex } from '#src/import/label-index.ts';
 import { labelKey, splitLines } from '#src/import/piece.ts';
 import { unifyCharacters } from '#src/import/unify-characters.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
@@ -30,33 +31,13 @@ function cellTokens(source: string): Token[] {
   });
 }
 
-const headLabels = new LabelIndex<HeadLabel['kind']>(
-  HEAD_SPELLINGS.map((word) => [word, headLabelOf(word)?.kind ?? 'caption'] as const),
-);
+const GOALS: readonly (HeadLabel['kind'] | undefined)[] = ['goal', 'annualGoal', 'goalResult'];
 
-/** A label of the head and the cells behind it, up to the next label. */
-interface Labelled {
-  kind: HeadLabel['kind'];
-  label: string;
-  line: number;
-  cells: Token[];
-}
+const kindOf = ({ label }: Labelled) => headLabelOf(label)?.kind;
 
 /** Labels and what follows them; null where something stands before the first label. */
-function labelledIn(tokens: readonly Token[]): Labelled[] | null {
-  const found: Labelled[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] as Token;
-    const match = headLabels.match(tokens, at);
-    const last = found.at(-1);
-    if (match) {
-      const spelled = tokens.slice(at, at + match.length).map(({ text }) => text);
-      found.push({ kind: match.meaning, label: spelled.join(''), line: token.line, cells: [] });
-      at += match.length - 1;
-    } else if (last) last.cells.push(token);
-    else return null;
-  }
-  return found;
+function partOf(tokens: readonly Token[]): Labelled[] | null {
+  return tokens.length > 0 && headLabels.match(tokens, 0) === null ? null : labelledIn(tokens);
 }
 
 /**
@@ -65,7 +46,7 @@ function labelledIn(tokens: readonly Token[]): Labelled[] | null {
  */
 function amountCells({ label, cells }: Labelled, amounts: number, columns: number): readonly Token[] | null {
   if (cells.length === columns) return cells.slice(0, amounts);
-  const named = headLabelOf(labelKey(label));
+  const named = headLabelOf(label);
   if (named?.kind === 'amount' && named.amount.part === 'total') return null;
   const isNothing = ({ text }: Token) => readAmount(text, '元') === null;
   if (cells.every(isNothing)) return [];
@@ -91,8 +72,8 @@ function addMoney(builder: FlowGridBuilder, titles: readonly Token[], lines: rea
 
 /** The goal and its result: a text behind each label, or both labels and then a text for each; more than two belong to no label. */
 function addGoals(builder: FlowGridBuilder, goals: readonly Labelled[]): void {
-  const goal = goals.findLast(({ kind }) => kind === 'annualGoal');
-  const result = goals.find(({ kind }) => kind === 'goalResult');
+  const goal = goals.findLast((one) => kindOf(one) === 'annualGoal');
+  const result = goals.find((one) => kindOf(one) === 'goalResult');
   const isShared = goal?.cells.length === 0 && result !== undefined && result.cells.length > 0;
   const isPair = isShared && result.cells.length === 2;
   for (const one of goals) {
@@ -105,18 +86,18 @@ function addGoals(builder: FlowGridBuilder, goals: readonly Labelled[]): void {
   if (isShared && !isPair) for (const { line, text } of result.cells) builder.add(line, [{ column: 2, text }]);
 }
 
-const GOALS: readonly HeadLabel['kind'][] = ['goal', 'annualGoal', 'goalResult'];
-
 /** Everything above the rows; false where something stands between the labels that no label is about. */
 function addUpperPart(builder: FlowGridBuilder, tokens: readonly Token[]): boolean {
-  const goalAt = tokens.findIndex((_, at) => GOALS.includes(headLabels.match(tokens, at)?.meaning ?? 'head'));
+  const goalAt = tokens.findIndex((_, at) =>
+    GOALS.includes(headLabelOf(headLabels.match(tokens, at)?.meaning ?? '')?.kind),
+  );
   const lower = goalAt < 0 ? tokens.length : goalAt;
   const moneyAt = tokens.findIndex(isAmountTitle);
   const upper = moneyAt < 0 ? lower : moneyAt;
   const titles = tokens.slice(upper, lower);
   const titlesEnd = titles.findIndex(({ key }) => moneyColumnOf(key) === null);
   const lines = titlesEnd < 0 ? [] : titles.splice(titlesEnd);
-  const [money, goals] = [labelledIn(lines), labelledIn(tokens.slice(lower))];
+  const [money, goals] = [partOf(lines), partOf(tokens.slice(lower))];
   if (upper > lower || !money || !goals) return false;
   addHead(builder, tokens.slice(0, upper), false);
   if (titles.length > 0) addMoney(builder, titles, money);

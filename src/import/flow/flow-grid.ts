@@ -15,7 +15,8 @@ import {
 import { LabelIndex, type LabelMatch } from '#src/import/label-index.ts';
 import { labelKey } from '#src/import/piece.ts';
 
-const headLabels = new LabelIndex<string>(HEAD_SPELLINGS.map((word) => [word, word] as const));
+/** The labels of a head, also broken over tokens. */
+export const headLabels = new LabelIndex<string>(HEAD_SPELLINGS.map((word) => [word, word] as const));
 const columnTitles = new LabelIndex<ColumnRole>(
   COLUMN_SPELLINGS.flatMap((word) => {
     const role = columnRoleOf(word);
@@ -68,14 +69,15 @@ function columnOf(key: string, seen: Map<string, number>, bothTotals: boolean): 
   return times === 0 ? 0 : 2;
 }
 
-interface Labelled {
+/** A label of the head and what follows it, up to the next one. */
+export interface Labelled {
   label: string;
   line: number;
   cells: Token[];
 }
 
 /** Labels and what follows them up to the next one. Titles and years are labels of their own; what stands before all is left out. */
-function labelledIn(tokens: readonly Token[]): Labelled[] {
+export function labelledIn(tokens: readonly Token[]): Labelled[] {
   const found: Labelled[] = [];
   const begin = (label: string, line: number, cells: Token[] = []) => found.push({ label, line, cells });
   for (let at = 0; at < tokens.length; at++) {
