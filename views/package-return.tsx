@@ -117,8 +117,9 @@ function Package({ view, one, at }: { view: PackageReturnView; one: ReturnedPack
     <section class="card" aria-labelledby={`package-${at}`}>
       <h2 id={`package-${at}`}>{one.title}</h2>
       <p>
-        {one.indicators} 项指标，
-        {one.unfilled === 0 ? '都已填写。' : `还有 ${one.unfilled} 项没有填。`}
+        {one.indicators === 0
+          ? '没有可以填入的指标。'
+          : `${one.indicators} 项指标，${one.unfilled === 0 ? '都已填写。' : `还有 ${one.unfilled} 项没有填。`}`}
         {one.marked > 0 ? <Marked view={view} one={one} at={at} /> : null}
       </p>
       {one.lost.map((sentence) => (

@@ -2,21 +2,19 @@ import { createHash } from 'node:crypto';
 import { findPackageReturn } from '#db/package-returns.ts';
 import { findProject } from '#db/projects.ts';
 import type { Db, PackageReturn, Project } from '#db/schema.ts';
+import { checkReturnedCells, refuseAll } from '#src/actions/check-returned-cells.ts';
 import { type CellToFill, isFilling, type WeighedCell, weighCells } from '#src/actions/fill-cells.ts';
 import { cellKey } from '#src/actions/open-sheet.ts';
 import { openPackageForm, type PackageForm } from '#src/actions/package-form.ts';
 import { AppError } from '#src/errors.ts';
-import type { Finding } from '#src/rules/findings.ts';
-import { TICK } from '#src/rules/mid-year.ts';
 import {
-  isCause,
   PACKAGE_COLUMNS,
   type PackageMark,
   type PackagePhase,
   type PackageRow,
   type WorkPackage,
 } from '#src/rules/work-package.ts';
-import { type PackageKeys, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
+import { type PackageKeyRow, type ReturnedPackage, textSum } from '#src/rules/work-package-layout.ts';
 
 /** A file that came back: what stands in it, or why it is no package that can be read. */
 export type ReturnedFile = { fileName: string; returned: ReturnedPackage } | { fileName: string; problem: string };
@@ -73,7 +71,6 @@ export interface OpenPackageReturn {
 const SUBMITTED = '这张表已经提交，没有填入；如需更正，请先在项目里重新打开。';
 /** No cell is ever at it. */
 const NO_VERSION = -1;
-const NO_TICK = '偏差原因只打“√”，不是这一类的空着。';
 const TWICE = '这次交回的另一个工作包里也填了这一格，以前一个为准，这里没有填入。';
 
 interface GivenRow {
@@ -94,10 +91,27 @@ function changedCells({ row, versions, sums, texts }: GivenRow, phase: PackagePh
   });
 }
 
-/** A cell that the target, changed meanwhile, no longer has. */
-function withoutPlace({ number, name, target }: PackageRow, { field, text }: CellToFill, phase: PackagePhase): string {
-  const title = PACKAGE_COLUMNS[phase].find((column) => column.field === field)?.title ?? field;
-  return `编号 ${number}“${name}”的指标值后来改成了“${target}”，不用填${title}，写的“${text}”没有填入。`;
+function titleOf(field: string, phase: PackagePhase): string {
+  return PACKAGE_COLUMNS[phase].find((column) => column.field === field)?.title ?? field;
+}
+
+/** A cell that the row no longer has: it is 不适用 now, or its target asks for something else. */
+function withoutPlace(
+  { number, name, target, cells }: PackageRow,
+  { field, text }: CellToFill,
+  phase: PackagePhase,
+): string {
+  const since =
+    Object.keys(cells).length === 0
+      ? '后来设为不适用'
+      : `的指标值后来改成了“${target}”，不用填${titleOf(field, phase)}`;
+  return `编号 ${number}“${name}”${since}，写的“${text}”没有填入。`;
+}
+
+/** What somebody answered to a target that is another one now. */
+function changedTarget({ number, name, target }: PackageRow, { printed }: PackageKeyRow): string[] {
+  if (printed?.target === undefined || printed.target === textSum(target)) return [];
+  return [`编号 ${number}“${name}”的指标值在工作包发出以后改成了“${target}”，填写的内容请照新的指标值核对。`];
 }
 
 /** Columns whose titles are gone from the sheet. */
@@ -108,77 +122,71 @@ function lostColumns({ phase, texts }: ReturnedPackage): string[] {
   return [`“填报”页的表头里找不到${gone.join('、')}，这几栏没有读入，原来的内容不变。`];
 }
 
-/** What 自查 says of the cells about to be filled in: one that nobody can read goes back to the person, the rest is told beside it. */
-function checkCells(form: PackageForm, cells: readonly WeighedCell[]): WeighedCell[] {
-  const texts = new Map<string, Record<string, string>>();
-  for (const { indicatorId, field, text } of cells.filter(isFilling))
-    if (indicatorId) texts.set(indicatorId, { ...texts.get(indicatorId), [field]: text });
-  const findings = form.checkWith(texts);
-  return cells.map((cell): WeighedCell => {
-    const at = form.indicators.findIndex(({ id }) => id === cell.indicatorId);
-    const found = findings.filter((one) => one.indicator === at && isFilling(cell));
-    const error = found.find((one) => one.severity === 'error' && one.code !== 'S6' && one.field === cell.field);
-    if (error) return { ...cell, fate: 'refused', problem: error.message };
-    const told = found.find((one) => isAbout(one, cell.field));
-    return told ? { ...cell, problem: told.message } : cell;
-  });
-}
-
-/** 部分达成 without 完成比例 has no score, which nobody sees in the cell that lacks it. */
-function isAbout({ code, field, severity }: Finding, filled: string): boolean {
-  return (code === 'S6' && field === 'share' && filled === 'attainment') || (severity === 'warn' && field === filled);
-}
-
-/** Any text in such a cell would count as its tick, 否 and 无 too. */
-function isNoTick({ field, text }: WeighedCell): boolean {
-  return isCause(field) && text.trim() !== '' && text.trim() !== TICK;
-}
-
-function refuseAll(cells: readonly WeighedCell[], isRefused: (cell: WeighedCell) => boolean, problem: string) {
-  return cells.map(
-    (cell): WeighedCell => (isFilling(cell) && isRefused(cell) ? { ...cell, fate: 'refused', problem } : cell),
-  );
-}
-
 interface OpenProject {
   rows: PackageRow[];
   cells: ReturnedCell[];
   lost: string[];
 }
 
-type KeyRow = PackageKeys['rows'][number];
+/** What the person wrote into a row whose indicator is gone. */
+function answersOf({ number, sums }: PackageKeyRow, { phase, texts }: ReturnedPackage): string {
+  const written = Object.entries(texts[number] ?? {}).filter(
+    ([field, text]) => text !== '' && textSum(text) !== sums[field],
+  );
+  const told = written.map(([field, text]) => `${titleOf(field, phase)}“${text}”`);
+  return told.length === 0 ? '' : `写的${told.join('、')}没有填入。`;
+}
+
+const MOVED = '旁边的项目名称或三级指标和发出时不同，像是粘错了行，这一行没有读入。';
 
 /** The rows of a project that came back, and a sentence for each that did not. */
-function givenRows(form: PackageForm, returned: ReturnedPackage, keys: readonly KeyRow[]) {
+function givenRows(form: PackageForm, returned: ReturnedPackage, keys: readonly PackageKeyRow[]) {
   const lost: string[] = [];
-  const given = keys.flatMap(({ number, indicatorId, versions, sums }): GivenRow[] => {
+  const given = keys.flatMap((key): GivenRow[] => {
+    const { number, indicatorId, versions, sums } = key;
     const indicator = form.indicators.find(({ id }) => id === indicatorId);
-    if (!indicator) lost.push(`编号 ${number} 的指标已不在“${form.project.name}”里。`);
-    else if (returned.lost.includes(number)) lost.push(`编号 ${number}“${indicator.name}”这一行不见了，或出现了两次。`);
-    else return [{ row: form.rowOf(indicator, number), versions, sums, texts: returned.texts[number] ?? {} }];
-    return [];
+    if (!indicator) {
+      lost.push(`编号 ${number} 的指标已不在“${form.project.name}”里。${answersOf(key, returned)}`);
+      return [];
+    }
+    const row = form.rowOf(indicator, number);
+    const texts = returned.texts[number] ?? {};
+    if (returned.lost.includes(number)) lost.push(`编号 ${number}“${indicator.name}”这一行不见了，或出现了两次。`);
+    else if (returned.moved?.includes(number)) lost.push(`编号 ${number}“${indicator.name}”${MOVED}`);
+    else if (changedCells({ row, versions, sums, texts }, returned.phase).length > 0)
+      lost.push(...changedTarget(row, key));
+    return [{ row, versions, sums, texts }];
   });
   return { given, lost };
 }
 
 /** Why nothing is taken for a project of a package; null when something may be. */
-function projectProblem(project: Project | undefined, year: number, keys: readonly KeyRow[]): string | null {
+function projectProblem(project: Project | undefined, year: number, keys: readonly PackageKeyRow[]): string | null {
   const numbered = `编号 ${keys.map(({ number }) => number).join('、')} 的项目`;
-  if (!project) return `${numbered}已不在系统里。`;
+  if (!project) return `${numbered}不在系统里：已经删除，或工作包不是这里发出的。没有读入。`;
   return project.year === year ? null : `${numbered}是 ${project.year} 年度的，与工作包的年度不符，没有读入。`;
 }
 
-/** Cells by their key: those that packages before this one bring, and those that the confirmed return filled in. */
+/** Texts by the key of their cell: those that packages before this one fill in, and those that the confirmed return filled in. */
 interface Earlier {
-  taken: Set<string>;
-  filled: ReadonlySet<string>;
+  taken: Map<string, string>;
+  filled: ReadonlyMap<string, string>;
+}
+
+/** Where another package of the return fills in the same cell, the first one counts. */
+function besideEarlier(cells: readonly WeighedCell[], taken: ReadonlyMap<string, string>): WeighedCell[] {
+  return cells.map((cell) => {
+    const before = taken.get(cellKey(cell.indicatorId, cell.field));
+    if (before === undefined || !isFilling(cell)) return cell;
+    return before === cell.text ? { ...cell, fate: 'same' } : { ...cell, fate: 'refused', problem: TWICE };
+  });
 }
 
 async function openProject(
   db: Db,
   returned: ReturnedPackage,
   projectId: string,
-  keys: readonly KeyRow[],
+  keys: readonly PackageKeyRow[],
   { taken, filled }: Earlier,
 ): Promise<OpenProject> {
   const problem = projectProblem(await findProject(db, projectId), returned.year, keys);
@@ -189,16 +197,16 @@ async function openProject(
   const changed: CellToFill[] = [];
   for (const one of given) {
     for (const cell of changedCells(one, returned.phase)) {
-      if (filled.has(cellKey(cell.indicatorId, cell.field))) continue;
+      if (filled.get(cellKey(cell.indicatorId, cell.field)) === cell.text) continue;
       if (Object.hasOwn(one.row.cells, cell.field)) changed.push(cell);
       else if (cell.text !== '') lost.push(withoutPlace(one.row, cell, returned.phase));
     }
   }
   let weighed = weighCells(form.cells, changed);
   if (!form.editable) weighed = refuseAll(weighed, () => true, SUBMITTED);
-  weighed = refuseAll(weighed, ({ indicatorId, field }) => taken.has(cellKey(indicatorId, field)), TWICE);
-  for (const { indicatorId, field } of changed) taken.add(cellKey(indicatorId, field));
-  if (!returned.undo) weighed = checkCells(form, refuseAll(weighed, isNoTick, NO_TICK));
+  weighed = besideEarlier(weighed, taken);
+  if (!returned.undo) weighed = checkReturnedCells(form, weighed);
+  for (const { indicatorId, field, text } of weighed.filter(isFilling)) taken.set(cellKey(indicatorId, field), text);
   const cells = weighed.flatMap((cell): ReturnedCell[] => {
     const row = rows.get(cell.indicatorId ?? '');
     return row ? [{ ...cell, number: row.number, projectId, project: row.project, name: row.name }] : [];
@@ -206,9 +214,15 @@ async function openProject(
   return { rows: given.map(({ row }) => withTexts(row, cells)), cells, lost };
 }
 
-/** The row as it came back: what the person wrote, and as it stands where nothing was written. */
+/** Whether somebody has to say which of two texts counts: a package that goes back holds the stored one, so that leaving it decides nothing. */
+function isUndecided({ fate, problem }: WeighedCell): boolean {
+  return fate === 'conflict' || problem === TWICE;
+}
+
+/** The row as it came back: what the person wrote, and as it stands where nothing was written or two texts are there. */
 function withTexts(row: PackageRow, cells: readonly ReturnedCell[]): PackageRow {
-  const written = new Map(cells.filter(({ number }) => number === row.number).map(({ field, text }) => [field, text]));
+  const own = cells.filter((cell) => cell.number === row.number && !isUndecided(cell));
+  const written = new Map(own.map(({ field, text }) => [field, text]));
   const answers = Object.entries(row.cells).map(([field, cell]) => [
     field,
     { ...cell, text: written.get(field) ?? cell.text },
@@ -216,10 +230,14 @@ function withTexts(row: PackageRow, cells: readonly ReturnedCell[]): PackageRow 
   return { ...row, cells: Object.fromEntries(answers) };
 }
 
-function markOf({ number, field, fate, problem, before }: ReturnedCell): PackageMark[] {
-  if (fate === 'refused') return [{ number, field, sentence: problem }];
-  if (fate !== 'conflict') return [];
-  return [{ number, field, sentence: `工作包发出以后，系统里改成了“${before}”，这一格没有填入。请核对以哪个为准。` }];
+function markOf(cell: ReturnedCell): PackageMark[] {
+  const { number, field, fate, problem, before, text } = cell;
+  const own = `您填的是“${text}”。`;
+  if (fate === 'conflict') {
+    const sentence = `${own}工作包发出以后，系统里改成了“${before}”，现在格里是系统的；要以您填的为准，请写回去再交。`;
+    return [{ number, field, sentence }];
+  }
+  return fate === 'refused' ? [{ number, field, sentence: isUndecided(cell) ? `${own}${problem}` : problem }] : [];
 }
 
 async function openPackage(db: Db, { fileName, returned }: ReadFile, earlier: Earlier): Promise<OpenPackage> {
@@ -244,8 +262,8 @@ export async function openPackageReturn(db: Db, id: string): Promise<OpenPackage
   const stored = await findPackageReturn(db, id);
   if (!stored) throw new AppError('not-found', '没有这次交回，它可能已随数据恢复而消失，请重新选择文件。');
   const packages: OpenPackage[] = [];
-  const filled = new Set(filledBy(stored).map(({ indicatorId, field }) => cellKey(indicatorId, field)));
-  const earlier = { taken: new Set<string>(), filled };
+  const filled = new Map(filledBy(stored).map(({ indicatorId, field, text }) => [cellKey(indicatorId, field), text]));
+  const earlier = { taken: new Map<string, string>(), filled };
   const refused: string[] = [];
   for (const file of JSON.parse(stored.content) as ReturnedFile[]) {
     if ('problem' in file) refused.push(`${file.fileName}：${file.problem}`);

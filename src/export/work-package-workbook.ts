@@ -3,15 +3,21 @@ import { escapedText } from '#src/export/cell-text.ts';
 import { HEI, newWorkbook, SONG, workbookBytes } from '#src/export/workbook.ts';
 import { storableText } from '#src/rules/storable-text.ts';
 import { PACKAGE_COLUMNS, type PackageMark, type PackageRow, type WorkPackage } from '#src/rules/work-package.ts';
-import { FILLED_BY, NUMBER_TITLE, PACKAGE_SHEETS, packageKeys } from '#src/rules/work-package-layout.ts';
+import {
+  FILLED_BY,
+  NUMBER_TITLE,
+  PACKAGE_SHEETS,
+  PRINTED_TITLES,
+  packageKeys,
+} from '#src/rules/work-package-layout.ts';
 
 const FIXED = [
   { title: NUMBER_TITLE, width: 5 },
-  { title: '项目名称', width: 20 },
-  { title: '一级指标', width: 10 },
-  { title: '二级指标', width: 11 },
-  { title: '三级指标', width: 22 },
-  { title: '年度指标值', width: 13 },
+  { title: PRINTED_TITLES.project, width: 20 },
+  { title: PRINTED_TITLES.category, width: 10 },
+  { title: PRINTED_TITLES.subcategory, width: 11 },
+  { title: PRINTED_TITLES.name, width: 22 },
+  { title: PRINTED_TITLES.target, width: 13 },
 ];
 const HEAD_ROW = 4;
 const LINE = { style: 'thin', color: { argb: 'FF8A94A6' } } as const;
@@ -25,10 +31,12 @@ const UNDO_HINT = '撤销文件，不用填写，原样交回即可。';
 /** A cell of a spreadsheet offers at most so many characters as a list. */
 const MOST_LISTED = 255;
 
+const MOST_AS_TEXT = 255;
+
 function write(cell: Cell, text: string): void {
   cell.value = escapedText(storableText(text));
-  // As text a spreadsheet keeps 98% and 2024-06-30 as they are typed.
-  cell.numFmt = '@';
+  // As text a spreadsheet keeps 98% and 2024-06-30 as they are typed; of a long one some programs show only #### in this format.
+  if (text.length <= MOST_AS_TEXT) cell.numFmt = '@';
   cell.font = { name: SONG, size: 10.5 };
   cell.alignment = { wrapText: true, vertical: 'middle' };
 }

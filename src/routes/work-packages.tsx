@@ -102,6 +102,7 @@ async function readReturned(sent: readonly File[]): Promise<ReturnedFile[]> {
 const NONE = '请先选择填好的工作包。';
 const MANY = `一次最多交回 ${MOST_FILES} 个文件，请分几次交。`;
 const MIXED = '这些工作包有年中监控的，也有年末自评的，请分两次交回。';
+const YEARS = '这些工作包不是同一个年度的，请按年度分几次交回。';
 
 /** Why nothing of these files can be shown; '' when something can. */
 function returnProblem(files: readonly ReturnedFile[]): string {
@@ -109,7 +110,9 @@ function returnProblem(files: readonly ReturnedFile[]): string {
   const phases = files.flatMap((file) => ('returned' in file ? [file.returned.phase] : []));
   if (phases.length === 0)
     return files.map((file) => ('problem' in file ? `${file.fileName}：${file.problem}` : '')).join(' ');
-  return new Set(phases).size > 1 ? MIXED : '';
+  const years = files.flatMap((file) => ('returned' in file ? [file.returned.year] : []));
+  if (new Set(phases).size > 1) return MIXED;
+  return new Set(years).size > 1 ? YEARS : '';
 }
 
 async function takeBack(c: Context, site: Site) {

@@ -6,6 +6,17 @@ export const PACKAGE_SHEETS = { rows: '填报', note: '填写说明', keys: '绩
 
 /** The titles above the rows by which their columns are found again. */
 export const NUMBER_TITLE = '编号';
+/** The columns that say what a row is about, beside its number. */
+export const PRINTED_TITLES = {
+  project: '项目名称',
+  category: '一级指标',
+  subcategory: '二级指标',
+  name: '三级指标',
+  target: '年度指标值',
+} as const;
+export type PrintedColumn = keyof typeof PRINTED_TITLES;
+/** Those that tell a row from every other. */
+const TELLING = ['project', 'name', 'target'] as const satisfies readonly PrintedColumn[];
 export const FILLED_BY = '填报人：';
 
 /** What ties a returned package to the forms: ids by row number, and of each field the version and the checksum of its text. */
@@ -23,8 +34,12 @@ export interface PackageKeys {
     indicatorId: string;
     versions: Record<string, number>;
     sums: Record<string, string>;
+    /** Checksums of what the row is about; left out by a package of an older program. */
+    printed?: Record<string, string>;
   }[];
 }
+
+export type PackageKeyRow = PackageKeys['rows'][number];
 
 const FORMAT = 'jiheng-work-package 1';
 /** Well below what a cell of a spreadsheet holds, so that every program keeps it. */
@@ -47,12 +62,13 @@ export function textSum(text: string): string {
 export function packageKeys({ rows, filledBy: _, ...head }: WorkPackage): string[] {
   const keys: PackageKeys = {
     ...head,
-    rows: rows.map(({ number, projectId, indicatorId, cells }) => ({
+    rows: rows.map(({ number, projectId, indicatorId, cells, ...row }) => ({
       number,
       projectId,
       indicatorId,
       versions: Object.fromEntries(Object.entries(cells).map(([field, { version }]) => [field, version])),
       sums: Object.fromEntries(Object.entries(cells).map(([field, { stored }]) => [field, textSum(stored)])),
+      printed: Object.fromEntries(TELLING.map((column) => [column, textSum(row[column])])),
     })),
   };
   // Plain characters only: no program may change, trim or escape a piece.
@@ -76,14 +92,15 @@ function isRecordOf<Value>(
   return typeof record === 'object' && record !== null && Object.values(record).every(isValue);
 }
 
-function isRow(value: unknown): value is PackageKeys['rows'][number] {
-  const row = (value ?? {}) as Partial<PackageKeys['rows'][number]>;
+function isRow(value: unknown): value is PackageKeyRow {
+  const row = (value ?? {}) as Partial<PackageKeyRow>;
   return (
     isCount(row.number) &&
     typeof row.projectId === 'string' &&
     typeof row.indicatorId === 'string' &&
     isRecordOf(row.versions, isCount) &&
-    isRecordOf(row.sums, isText)
+    isRecordOf(row.sums, isText) &&
+    (row.printed === undefined || isRecordOf(row.printed, isText))
   );
 }
 
@@ -120,6 +137,8 @@ export interface ReturnedPackage extends PackageKeys {
   texts: Record<number, Record<string, string>>;
   /** Numbers whose rows are no longer there, or stand there twice: nothing is taken from them. */
   lost: number[];
-  /** Cells that show something else than they hold, a sentence each. */
+  /** Numbers beside which another project or indicator stands than the package was given out with: nothing is taken from them. */
+  moved?: number[];
+  /** Cells that show something else than they hold, and what is in none that is read, a sentence each. */
   doubts: string[];
 }

@@ -76,6 +76,7 @@ export function expectedReturn(work: WorkPackage): Omit<ReturnedPackage, 'texts'
     ...keys,
     filledBy: work.filledBy,
     lost: [],
+    moved: [],
     doubts: [],
     texts: openTexts(work, (row, field) => row.cells[field]?.text ?? ''),
   };

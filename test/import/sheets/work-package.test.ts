@@ -75,6 +75,130 @@ test.each([
   ['收件人带存不下的字符', tampered((keys) => (keys.recipient = '信息\0处'))],
 ])('标记被人改成%s：不当作工作包', (_, pieces) => expect(readPackageKeys(pieces)).toBeNull());
 
+/** The package as somebody changed it in a spreadsheet, read back. */
+async function readChanged(change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void) {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await workPackageWorkbook(FILLED_PACKAGE)).buffer as ArrayBuffer);
+  const sheet = book.getWorksheet('填报');
+  if (!sheet) throw new Error('no sheet');
+  change(sheet, book);
+  return readWorkPackage(new Uint8Array(await book.xlsx.writeBuffer()));
+}
+
+async function returnedAs(change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void) {
+  const opened = await readChanged(change);
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.returned;
+}
+
+describe('填报人改动了表的样子：读对，或者说出来', () => {
+  test('粘成了别的行：编号旁边不是发出时的项目或指标，不读', async () => {
+    const { moved, texts } = await returnedAs((sheet) => {
+      sheet.getCell('E5').value = '应急演练次数';
+      sheet.getCell('B6').value = '信息化建设项目';
+    });
+    expect(moved).toEqual([1, 2]);
+    expect(Object.keys(texts)).toEqual(['3', '4']);
+  });
+
+  test('旧版程序发出的工作包没有记下项目和指标：照样读', async () => {
+    const keys = tampered(({ rows }) => {
+      for (const row of rows as { printed?: object }[]) delete row.printed;
+    });
+    const { moved, texts } = await returnedAs((sheet, book) => {
+      book
+        .getWorksheet('绩衡工作包')
+        ?.getColumn(1)
+        .eachCell((cell, row) => {
+          cell.value = keys[row - 1] ?? null;
+        });
+      sheet.getCell('E5').value = '应急演练次数';
+    });
+    expect([moved, Object.keys(texts).length]).toEqual([[], 4]);
+  });
+
+  test('行和栏换了次序：照样对得上', async () => {
+    const { texts, doubts } = await returnedAs((sheet) => {
+      const [first, second] = [sheet.getRow(5).values, sheet.getRow(6).values];
+      sheet.getRow(5).values = second;
+      sheet.getRow(6).values = first;
+    });
+    expect([texts[1]?.actual, texts[2]?.actual, doubts]).toEqual(['012', '99.95%', []]);
+  });
+
+  test('合并了几行的改进措施：第一行照读，其余不当作清空', async () => {
+    const { texts, doubts } = await returnedAs((sheet) => sheet.mergeCells('K5:K7'));
+    expect(texts[1]?.measure).toBe('第一行\n第二行');
+    expect([2, 3].map((number) => Object.hasOwn(texts[number] ?? {}, 'measure'))).toEqual([false, false]);
+    expect(doubts).toEqual([2, 3].map((number) => expect.stringContaining(`编号 ${number} 有与别的格合并的格`)));
+  });
+
+  test.each<[string, (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void, string]>([
+    [
+      '另一页也填了',
+      (_, book) => {
+        book.addWorksheet('填报 (2)').getCell('A1').value = '编号';
+      },
+      '工作表“填报 (2)”没有读入，只读“填报”这一页。',
+    ],
+    [
+      '添了一栏',
+      (sheet) => {
+        sheet.getCell('L4').value = '备注';
+        sheet.getCell('L6').value = '已核';
+      },
+      '“填报”页“备注”一列（第 12 列）不在这个工作包里，没有读入，共 1 格。',
+    ],
+    [
+      '同名的栏',
+      (sheet) => {
+        sheet.getCell('L4').value = '实际完成值';
+        sheet.getCell('L5').value = '13';
+      },
+      '“填报”页“实际完成值”一列（第 12 列）不在这个工作包里，没有读入，共 1 格。',
+    ],
+    [
+      '没有表头的栏',
+      (sheet) => {
+        sheet.getCell('M5').value = '见附件';
+      },
+      '“填报”页没有表头的第 13 列不在这个工作包里，没有读入，共 1 格。',
+    ],
+    [
+      '不用填的格',
+      (sheet) => {
+        sheet.getCell('H5').value = '达成';
+      },
+      '编号 1 的“达成情况”不用填，写的“达成”没有读入。',
+    ],
+    [
+      '改了指标值',
+      (sheet) => {
+        sheet.getCell('F5').value = '≥10次';
+      },
+      '编号 1 的年度指标值在表里被改动过，没有读入',
+    ],
+  ])('%s：说出来', async (_, change, sentence) => {
+    const { doubts } = await returnedAs(change);
+    expect(doubts).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test('填报人写在标签的格里', async () => {
+    const { filledBy } = await returnedAs((sheet) => {
+      sheet.getCell('F2').value = '填报人：李想';
+      sheet.getCell('G2').value = '';
+    });
+    expect(filledBy).toBe('李想');
+  });
+
+  test.each<[string, (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void, string]>([
+    ['填报页改了名', (sheet) => Object.assign(sheet, { name: '填好的' }), '请把填写的那一页改回“填报”再交'],
+    ['随包的标记删掉了', (_, book) => book.removeWorksheet('绩衡工作包'), '随包的标记（隐藏的“绩衡工作包”页）不见了'],
+  ])('%s：说清是哪一样', async (_, change, sentence) => {
+    expect(await readChanged(change)).toEqual({ ok: false, problem: expect.stringContaining(sentence) });
+  });
+});
+
 test('删掉一栏不当作清空', async () => {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load((await workPackageWorkbook(FILLED_PACKAGE)).buffer as ArrayBuffer);
