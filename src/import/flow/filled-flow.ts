@@ -2,13 +2,8 @@ import { type FilledFlowRow, readFilledFlowRows } from '#src/import/flow/filled-
 import { addHead, startsOf, textOf, titlesAt } from '#src/import/flow/flow-grid.ts';
 import { type FlowGrid, FlowGridBuilder } from '#src/import/flow/flow-grid-builder.ts';
 import type { Token } from '#src/import/flow/flow-tokens.ts';
-import {
-  type ColumnRole,
-  HEAD_SPELLINGS,
-  type HeadLabel,
-  headLabelOf,
-  moneyColumnOf,
-} from '#src/import/grids/form-words.ts';
+import { type ColumnRole, HEAD_SPELLINGS, type HeadLabel, headLabelOf } from '#src/import/grids/form-words.ts';
+import { moneyColumnOf } from '#src/import/grids/money-titles.ts';
 import { readAmount } from '#src/import/grids/read-money-block.ts';
 import { LabelIndex } from '#src/import/label-index.ts';
 import { labelKey, splitLines } from '#src/import/piece.ts';
