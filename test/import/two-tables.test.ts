@@ -179,7 +179,7 @@ test('一份十几万格的清单：一句话，不是每格一句', () => {
     ...Array<string>(10).fill(''),
   ];
   const { tables, problems } = read([heads, ...ledger]);
-  expect([tables, problems]).toEqual([[], ['1  没有找到绩效指标的栏']]);
+  expect([tables, problems]).toEqual([[], ['1 项目名称 没有在同一行中找到绩']]);
 });
 
 test('项目名称多四倍，读的时间不多十倍', () => {

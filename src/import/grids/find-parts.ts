@@ -9,6 +9,8 @@ export interface TablePart {
   titles: ColumnTitles | null;
   /** Different labels of the head: one alone (项目名称 above a list of projects) makes no target table. */
   labels: number;
+  /** 项目名称 is a title beside those of the indicators, above many projects. */
+  isList: boolean;
 }
 
 /** A title and what else stands above 项目名称 reach at most so far up. */
@@ -60,7 +62,8 @@ export function findParts(view: GridView): TablePart[] {
     if (namesProject(view, row)) {
       const top = topOf(view, row, Math.max(lastTitles, -1));
       if (current) current.end = top;
-      parts.push({ top, end: view.grid.rows, titles: null, labels: 0 });
+      const isList = columnTitlesAt(view, row) !== null;
+      parts.push({ top, end: view.grid.rows, titles: null, labels: 0, isList });
       continue;
     }
     if (view.across(row).some((cell) => cell.row === row && isTitle(cell.key))) lastTitle = row;
@@ -70,10 +73,11 @@ export function findParts(view: GridView): TablePart[] {
     lastTitles = row;
     if (current?.titles && isNext) {
       current.end = lastTitle;
-      parts.push({ top: lastTitle, end: view.grid.rows, titles, labels: 0 });
-    } else if (!current) parts.push({ top: topOf(view, row, -1), end: view.grid.rows, titles, labels: 0 });
+      parts.push({ top: lastTitle, end: view.grid.rows, titles, labels: 0, isList: false });
+    } else if (!current)
+      parts.push({ top: topOf(view, row, -1), end: view.grid.rows, titles, labels: 0, isList: false });
     else if (!current.titles || isFuller(titles, current.titles)) current.titles = titles;
   }
   for (const part of parts) part.labels = labelsIn(view, part.top, part.titles?.row ?? part.end);
-  return parts.filter(({ titles, labels }) => titles !== null || labels >= FEWEST_LABELS);
+  return parts.filter(({ titles, labels, isList }) => titles !== null || isList || labels >= FEWEST_LABELS);
 }

@@ -37,7 +37,8 @@ const MESSAGES = {
   openName:
     '项目名称开头还是“××”一类的占位符，这张表没有读入。请写上真正的项目名称再导入；如果是一张模板，请填好后再导入。',
   noTable:
-    '没有找到绩效指标的栏名（“三级指标”“指标值”等），多数格子也不是申报表或自评表的栏目，没有读入。请核对是否选错了文件或工作表；确是这两种表的，请把栏名改成这样的写法再导入。',
+    '没有在同一行中找到绩效指标的栏名（“三级指标”“指标值”等），多数格子也不属于申报表或自评表的任何一栏，没有读入。请核对是否选错了文件或工作表；是申报表或自评表的，请导入栏名完整、各列在同一页上的原表。',
+  list: '这是几个项目排在一起的清单，“项目名称”和“三级指标”“指标值”并排作栏名，没有读入。请导入每个项目一张的申报表或自评表。',
   twice: '同一张表在文件中出现了两次，内容相同，只读入一次。',
 };
 
@@ -105,6 +106,7 @@ function refusalOf(view: GridView, part: TablePart, { project, headProblems }: R
   if (other) return `这是“${other}”，不是绩效目标申报表或自评表，没有读入。`;
   if (isTemplate(project)) return TEMPLATE;
   if (OPEN_NAME.test(project.name)) return MESSAGES.openName;
+  if (part.isList) return MESSAGES.list;
   const strays = headProblems.filter(({ message }) => message === STRAY).length;
   return !part.titles && strays > part.labels ? MESSAGES.noTable : '';
 }
@@ -122,7 +124,10 @@ export function readGrid(grid: Grid): GridReading {
     const table = readPart(view, part);
     const above = read.at(-1);
     const refusal = refusalOf(view, part, table) || (above && isSameTable(above, table) ? MESSAGES.twice : '');
-    if (refusal) refused.push({ line: part.top + 1, text: table.project.name, message: refusal });
+    // What stands right of 项目名称 in a list is its next title.
+    const isNamed = refusal !== MESSAGES.list && refusal !== MESSAGES.noTable;
+    const text = isNamed ? table.project.name : '项目名称';
+    if (refusal) refused.push({ line: part.top + 1, text, message: refusal });
     else if (above && goesOn(view, above, table)) appendPart(above, table);
     else read.push(table);
   }

@@ -57,6 +57,18 @@ describe('不是申报表或自评表的', () => {
     expect(project).toMatchObject({ name: '道路监控表具更新', year: 2024 });
   });
 
+  test('几个项目排成的清单：一句话', () => {
+    const titles: DrawnRow = ['项目名称', '一级指标', '二级指标', '三级指标', '指标值'];
+    const { tables, problems } = read(wide('项目绩效目标公开表'), titles, [
+      '道路养护',
+      '产出指标',
+      '数量指标',
+      '里程',
+      '≥40公里',
+    ]);
+    expect([tables, problems.map((one) => one.slice(0, 18))]).toEqual([[], ['项目名称 这是几个项目排在一起的清单']]);
+  });
+
   test('名称还空着的模板：说的是名称', () => {
     const { tables, problems } = read(['项目名称', '××村道路养护', null, '', ''], UNIT, MONEY, ...ROWS);
     expect([tables.length, problems.map((one) => one.slice(0, 26))]).toEqual([
