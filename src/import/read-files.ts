@@ -1,4 +1,5 @@
 import { findCellLines } from '#src/import/cell-lines.ts';
+import { fillTargetTables } from '#src/import/fill-target-tables.ts';
 import type { FilledTable } from '#src/import/filled-table.ts';
 import { filledFlowGrid } from '#src/import/flow/filled-flow.ts';
 import { flowGrid } from '#src/import/flow/flow-grid.ts';
@@ -54,6 +55,10 @@ const MANY_PLACEHOLDERS = 3;
 
 const NO_TABLE =
   '没有找到绩效目标申报表。要有“项目名称”“项目资金”“一级指标”“三级指标”“指标值”等栏目；请核对是否选错了文件或工作表。';
+
+const TWICE = '前面的文件已有这个项目，本文件中的这张表不导入。';
+const TWICE_IN_FILE =
+  '本文件前面已有同名的项目，内容不同，这张表不导入。请核对：是同一个项目的，只留要用的一张；是另一个项目的，改成不同的项目名称，再导入。';
 
 /** The line that shows a text to be a template that nobody filled in; null for any other text. */
 function templateLine(text: string): { line: number; text: string } | null {
@@ -126,20 +131,30 @@ function tableOf(table: GridTable, before: number): ReadTable {
   };
 }
 
+/** Of every row of the grids, one below the other, where it stands in words. */
+function placesOf(grids: readonly Grid[]): string[] {
+  return grids.flatMap(({ places }) => places);
+}
+
 function readGrids(name: string, grids: Grid[]): FileReading {
   const reading: FileReading = { source: { name, grids }, tables: [], problems: [] };
+  const read: ReadTable[] = [];
   let before = 0;
   for (const grid of grids) {
     const { tables, problems } = readGrid(grid);
     for (const message of grid.unread ?? []) reading.problems.push({ line: 0, text: '', message });
-    reading.tables.push(...tables.map((table) => tableOf(table, before)));
+    for (const table of tables) read.push(tableOf(table, before));
     for (const one of problems)
       reading.problems.push({ ...one, line: before + one.line, place: grid.places[one.line - 1] ?? '' });
     before += grid.rows;
   }
+  const { tables, problems } = fillTargetTables(read);
+  const places = placesOf(grids);
+  for (const one of problems) reading.problems.push({ ...one, place: places[one.line - 1] ?? '' });
+  reading.tables = tables;
   if (reading.tables.length === 0 && reading.problems.length === 0) {
     const [first] = grids[0]?.cells ?? [];
-    reading.problems.push({ line: 1, text: first?.text ?? '', message: NO_TABLE, place: grids[0]?.places[0] ?? '' });
+    reading.problems.push({ line: 1, text: first?.text ?? '', message: NO_TABLE, place: places[0] ?? '' });
   }
   return reading;
 }
@@ -149,24 +164,35 @@ export function readSource(source: SourceFile): FileReading {
   return 'text' in source ? readText(source.name, source.text) : readGrids(source.name, source.grids);
 }
 
-/** The tables of several files in a row; with more than one file a problem names its own. Of a project in two files the first counts. */
+/** By what two tables are of one project; without a name nobody knows. */
+function projectKey({ name, unit, year }: TargetTable): string | null {
+  return name === '' ? null : JSON.stringify([name, unit, year]);
+}
+
+/**
+ * The tables of several files in a row; with more than one file a problem names its own. Of two tables of one project the first counts
+ * and the other is told, in one file as in two.
+ */
 export function joinReadings(files: readonly FileReading[]): Required<Reading> {
   const reading: Required<Reading> = { projects: [], places: [], problems: [], tables: [] };
+  const known = new Map<string | null, number>();
   for (const [file, { source, tables, problems }] of files.entries()) {
     const named = (message: string) => (files.length > 1 ? `${source.name}：${message}` : message);
+    const rows = 'grids' in source ? placesOf(source.grids) : null;
     for (const one of problems) reading.problems.push({ ...one, file, message: named(one.message) });
     for (const { project, place, ...read } of tables) {
-      const known = reading.projects.some(
-        (one) => one.unit === project.unit && one.year === project.year && one.name === project.name,
-      );
-      if (known) {
-        const message = named('前面的文件已有这个项目，本文件中的这张表不导入。');
-        reading.problems.push({ line: place.from, text: project.name, message, file });
-      } else {
-        reading.projects.push(project);
-        reading.places.push({ file, ...place });
-        reading.tables.push(read);
+      const key = projectKey(project);
+      const first = key === null ? undefined : known.get(key);
+      if (first !== undefined) {
+        const message = named(first === file ? TWICE_IN_FILE : TWICE);
+        const where = rows ? { place: rows[place.from - 1] ?? '' } : {};
+        reading.problems.push({ line: place.from, ...where, text: project.name, message, file });
+        continue;
       }
+      known.set(key, file);
+      reading.projects.push(project);
+      reading.places.push({ file, ...place });
+      reading.tables.push(read);
     }
   }
   return reading;

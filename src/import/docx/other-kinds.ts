@@ -16,7 +16,10 @@ const PACKAGES: [entry: RegExp, problem: string][] = [
   [/^xl\/workbook\./i, '这是 Excel 工作簿（xlsx），不是 Word 文档。请把扩展名改回 xlsx 再导入。'],
   [/^ppt\/presentation\./i, '这是 PowerPoint 文件（pptx），不是 Word 文档。请检查是否选错了文件。'],
   [/^ofd\.xml$/i, '这是 OFD 版式文件，不是 Word 文档。请用原来的 Word 文档，或另存为 PDF 再导入。'],
-  [/^content\.xml$/i, `这是 OpenDocument 文件（odt 或 ods），不是 docx。${SAVE_AS_DOCX}`],
+  [
+    /^content\.xml$/i,
+    '这是 OpenDocument 文件（odt 或 ods），读不出来。请用 Word、Excel 或 WPS 打开，文档另存为 docx，表格另存为 xlsx，再导入。',
+  ],
 ];
 
 /** What a file is that is no package at all, as a sentence: encrypted, an old format, PDF, a picture, a web page, text; null for an archive. */

@@ -10,7 +10,8 @@ import {
 } from '#src/import/flow/flow-grid.ts';
 import { type FlowGrid, FlowGridBuilder } from '#src/import/flow/flow-grid-builder.ts';
 import type { Token } from '#src/import/flow/flow-tokens.ts';
-import { type ColumnRole, type HeadLabel, headLabelOf, moneyColumnOf } from '#src/import/grids/form-words.ts';
+import { type ColumnRole, type HeadLabel, headLabelOf } from '#src/import/grids/form-words.ts';
+import { moneyColumnOf } from '#src/import/grids/money-titles.ts';
 import { readAmount } from '#src/import/grids/read-money-block.ts';
 import { labelKey, splitLines } from '#src/import/piece.ts';
 import { unifyCharacters } from '#src/import/unify-characters.ts';

@@ -1,7 +1,6 @@
 import { type ColumnTitles, columnTitlesAt } from '#src/import/grids/column-titles.ts';
 import { headLabelOf, isTitle, yearOf } from '#src/import/grids/form-words.ts';
 import type { GridView } from '#src/import/grids/grid-view.ts';
-import { labelKey } from '#src/import/piece.ts';
 
 /** The rows of one printed table: its head from `top` up to the titles of the columns, its indicators from there up to `end`. */
 export interface TablePart {
@@ -10,6 +9,8 @@ export interface TablePart {
   titles: ColumnTitles | null;
   /** Different labels of the head: one alone (项目名称 above a list of projects) makes no target table. */
   labels: number;
+  /** 项目名称 is a title beside those of the indicators, above many projects. */
+  isList: boolean;
 }
 
 /** A title and what else stands above 项目名称 reach at most so far up. */
@@ -17,10 +18,13 @@ const ROWS_ABOVE_NAME = 8;
 const FEWEST_LABELS = 3;
 const NAME = /^项目名称[:：]/;
 
+function isNameLabel(key: string): boolean {
+  const label = headLabelOf(key);
+  return label?.kind === 'head' && label.field === 'name';
+}
+
 function namesProject(view: GridView, row: number): boolean {
-  return view
-    .across(row)
-    .some((cell) => cell.row === row && (NAME.test(cell.text) || labelKey(cell.text) === '项目名称'));
+  return view.across(row).some((cell) => cell.row === row && (NAME.test(cell.text) || isNameLabel(cell.key)));
 }
 
 /** The first row of the table whose 项目名称 stands in `row`: its title above, if there is one. */
@@ -35,7 +39,7 @@ function topOf(view: GridView, row: number, after: number): number {
 }
 
 function labelsIn(view: GridView, top: number, end: number): number {
-  const found = view.cells.filter((cell) => cell.row >= top && cell.row < end && headLabelOf(cell.key) !== null);
+  const found = view.between(top, end).filter(({ key }) => headLabelOf(key) !== null);
   return new Set(found.map(({ key }) => key)).size;
 }
 
@@ -45,24 +49,35 @@ function isFuller(titles: ColumnTitles, above: ColumnTitles): boolean {
   return titles.row === above.row + 1 && named(titles) > named(above);
 }
 
-/** Every target table of a grid from top to bottom; a page that prints the titles again belongs to the table before it. */
+/**
+ * Every target table of a grid from top to bottom: each begins with 项目名称, or with a title and a head of its own where the name is
+ * spelled in another way. A page that prints only the titles again belongs to the table before it.
+ */
 export function findParts(view: GridView): TablePart[] {
   const parts: TablePart[] = [];
   let lastTitles = -1;
+  let lastTitle = -1;
   for (let row = 0; row < view.grid.rows; row++) {
     const current = parts.at(-1);
     if (namesProject(view, row)) {
       const top = topOf(view, row, Math.max(lastTitles, -1));
       if (current) current.end = top;
-      parts.push({ top, end: view.grid.rows, titles: null, labels: 0 });
+      const isList = columnTitlesAt(view, row) !== null;
+      parts.push({ top, end: view.grid.rows, titles: null, labels: 0, isList });
       continue;
     }
+    if (view.across(row).some((cell) => cell.row === row && isTitle(cell.key))) lastTitle = row;
     const titles = columnTitlesAt(view, row);
     if (!titles) continue;
+    const isNext = lastTitle > lastTitles && lastTitles >= 0 && labelsIn(view, lastTitle, row) >= FEWEST_LABELS;
     lastTitles = row;
-    if (!current) parts.push({ top: topOf(view, row, -1), end: view.grid.rows, titles, labels: 0 });
+    if (current?.titles && isNext) {
+      current.end = lastTitle;
+      parts.push({ top: lastTitle, end: view.grid.rows, titles, labels: 0, isList: false });
+    } else if (!current)
+      parts.push({ top: topOf(view, row, -1), end: view.grid.rows, titles, labels: 0, isList: false });
     else if (!current.titles || isFuller(titles, current.titles)) current.titles = titles;
   }
   for (const part of parts) part.labels = labelsIn(view, part.top, part.titles?.row ?? part.end);
-  return parts.filter(({ titles, labels }) => titles !== null || labels >= FEWEST_LABELS);
+  return parts.filter(({ titles, labels, isList }) => titles !== null || isList || labels >= FEWEST_LABELS);
 }

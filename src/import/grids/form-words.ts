@@ -1,3 +1,4 @@
+import { AMOUNTS, type AmountLabel } from '#src/import/grids/amount-words.ts';
 import { labelKey } from '#src/import/piece.ts';
 import {
   ANNUAL_GOAL_LABELS,
@@ -71,10 +72,17 @@ const COLUMN_WORDS: Record<ColumnRole, string[]> = {
   remark: ['备注', '说明', '指标解释', '评分标准', '指标说明'],
 };
 
-/** The role that a column's title names; null for other text. */
+const COLUMNS = rolesByWord(COLUMN_WORDS);
+
+/** Words that name roles by how they are spelled; of one that two roles have the first counts. */
+export function rolesByWord<Role extends string>(words: Record<Role, string[]>): Map<string, Role> {
+  const roles = Object.keys(words) as Role[];
+  return new Map(roles.toReversed().flatMap((role) => words[role].map((word) => [word, role] as const)));
+}
+
+/** The role that a column's title names; null for other text. (A) and (B) behind a title are no part of it. */
 export function columnRoleOf(key: string): ColumnRole | null {
-  const roles = Object.keys(COLUMN_WORDS) as ColumnRole[];
-  return roles.find((role) => COLUMN_WORDS[role].includes(key)) ?? null;
+  return COLUMNS.get(key) ?? COLUMNS.get(key.replace(/\([A-D]\)$/, '')) ?? null;
 }
 
 /** A label of the upper part: a cell of the head, an amount, a goal, or a caption without a cell of its own. */
@@ -89,14 +97,16 @@ export type HeadLabel =
   /** A cell that a target table has no place for. */
   | { kind: 'foreign'; title: string };
 
-/** Which half of the money block an amount belongs to is said by the label, or by the total above it (`either`). */
-export type AmountLabel =
-  | { part: 'total'; half: 'project' | 'year' }
-  | { part: 'appropriation'; half: 'project' | 'year' | 'either' }
-  | { part: 'carriedOver'; half: 'year' }
-  | { part: 'other'; half: 'either' };
-
 const HEAD_SYNONYMS: Partial<Record<HeaderField, string[]>> = {
+  name: [
+    '项目名称及编码',
+    '项目名称及代码',
+    '项目(任务)名称',
+    '专项名称',
+    '预算项目名称',
+    '二级项目名称',
+    '子项目名称',
+  ],
   nature: ['项目属性'],
   department: ['主管部门及代码', '项目主管部门及代码', '主管单位'],
   unit: ['项目单位', '项目执行单位', '执行单位', '申报单位', '预算单位', '填报单位', '单位名称', '项目实施单位名称'],
@@ -104,50 +114,13 @@ const HEAD_SYNONYMS: Partial<Record<HeaderField, string[]>> = {
   endDate: ['完成日期', '结束日期', '项目完成日期', '项目结束日期', '项目结束时间'],
 };
 
-const AMOUNTS: { amount: AmountLabel; title: string; spellings: string[] }[] = [
-  {
-    amount: { part: 'total', half: 'project' },
-    title: '项目资金总额',
-    spellings: ['项目资金总额', '中期资金总额', '实施期资金总额', '长期资金总额', '项目总额', '项目总投资'],
-  },
-  {
-    amount: { part: 'total', half: 'year' },
-    title: '年度资金申请总额',
-    spellings: [
-      '年度资金申请总额',
-      '年度资金总额',
-      '年度金额',
-      '本年度资金总额',
-      '当年资金总额',
-      '年度预算总额',
-      '下达资金总额',
-    ],
-  },
-  { amount: { part: 'appropriation', half: 'project' }, title: '其中：财政资金', spellings: ['其中财政资金'] },
-  {
-    amount: { part: 'appropriation', half: 'year' },
-    title: '其中：当年财政拨款',
-    spellings: ['其中当年财政拨款', '当年财政拨款', '其中本年财政拨款', '本年财政拨款'],
-  },
-  {
-    amount: { part: 'appropriation', half: 'either' },
-    title: '其中：财政拨款',
-    spellings: ['其中财政拨款', '财政拨款', '财政资金', '财政性资金', '其中财政性资金'],
-  },
-  {
-    amount: { part: 'carriedOver', half: 'year' },
-    title: '上年结转资金',
-    spellings: ['上年结转资金', '其中上年结转资金', '上年结转', '结转资金'],
-  },
-  { amount: { part: 'other', half: 'either' }, title: '其他资金', spellings: ['其他资金', '其中其他资金', '其它资金'] },
-];
-
 const GOAL_WORDS = [
   ...PROJECT_GOAL_LABELS,
   '中期目标',
   '长期目标',
   '实施期目标',
   '实施期总目标',
+  '三年目标',
   '总体目标',
   '项目绩效总体目标',
 ];
@@ -159,13 +132,31 @@ const ANNUAL_GOAL_WORDS = [
   '绩效目标',
   '预期目标',
   '年初设定目标',
+  '年初目标',
 ];
-const GOAL_RESULT_WORDS = ['实际完成情况', '全年实际完成情况', '年度实际完成情况', '目标实际完成情况', '目标完成情况'];
-const CAPTIONS = [...GOAL_CAPTION, ...INDICATOR_CAPTION, '项目基本信息', '基本情况', '绩效指标体系', '年度绩效指标'];
+const GOAL_RESULT_WORDS = [
+  '实际完成情况',
+  '全年实际完成情况',
+  '年度实际完成情况',
+  '目标实际完成情况',
+  '目标完成情况',
+  '完成情况',
+];
+const CAPTIONS = [
+  ...GOAL_CAPTION,
+  ...INDICATOR_CAPTION,
+  '项目基本信息',
+  '基本情况',
+  '绩效指标体系',
+  '年度绩效指标',
+  '年度总体目标完成情况',
+];
 
 const FOREIGN = [
   ...FOREIGN_HEADER_LABELS,
   '项目负责人及电话',
+  '项目联系人',
+  '预算科目编码',
   '项目经办人电话',
   '项目负责人电话',
   '单位信息',
@@ -236,25 +227,6 @@ export function labelBeforeColon(text: string): { label: HeadLabel; spelled: str
   return null;
 }
 
-/** Columns of the money block of a filled 自评表. */
-export type MoneyColumnRole = 'initial' | 'budget' | 'executed' | 'weight' | 'rate' | 'score';
-
-const MONEY_COLUMN_WORDS: Record<MoneyColumnRole, string[]> = {
-  initial: ['年初预算数', '年初预算', '年初预算金额', '年初预算安排数', '年初预算资金'],
-  budget: ['全年预算数', '全年预算', '全年预算金额', '调整后预算数', '调整预算数', '预算数', '预算金额'],
-  executed: ['全年执行数', '全年执行', '全年执行金额', '执行数', '执行金额', '实际执行数', '实际支出数'],
-  weight: ['分值', '权重'],
-  rate: ['执行率', '预算执行率', '资金执行率'],
-  score: ['得分', '自评得分'],
-};
-
-/** The role of a column of the money block; null for other text. (A), (B/A), (元) and (%) behind a title are no part of it. */
-export function moneyColumnOf(key: string): MoneyColumnRole | null {
-  const bare = key.replace(/[([](?:[ABCＡＢ]|B\/A|A\/B|万?元|%)[)\]]/g, '').replace(/[AB]$/, '');
-  const roles = Object.keys(MONEY_COLUMN_WORDS) as MoneyColumnRole[];
-  return roles.find((role) => MONEY_COLUMN_WORDS[role].includes(bare)) ?? null;
-}
-
 const CLOSING_WORDS = '(?:总分|总计|合计|小计|得分合计|自评总分|自评得分|折算|封顶)';
 const CLOSING = new RegExp(`^${CLOSING_WORDS}`);
 const CLOSING_ALONE = new RegExp(`^${CLOSING_WORDS}(?:\\([^()]*\\))?:?$`);
@@ -273,16 +245,18 @@ export function isClosingLabel(key: string): boolean {
 const TITLE =
   /绩效(?:目标(?:申报|设定|自评)?|自评(?:情况)?)表(?:\((?:\d{4}|20XX|20××|20xx)年?度?\)|\(参考模板\)|\(模板\))?$/i;
 const YEAR_LINE = /^\(?(\d{4})年度?\)?$/;
-const YEAR_INSIDE = /(\d{4})年度?/;
 
 /** Whether a cell is the title of a target table. */
 export function isTitle(key: string): boolean {
   return TITLE.test(key) && !/汇总表/.test(key);
 }
 
+const OTHER_FORM =
+  /(?:监控(?:情况|结果|分析|统计|汇总|记录|信息|填报)*表|目标调整(?:申请|申报)?表|自评(?:结果)?汇总表)(?:\([^()]*\)|[-—–].{1,30})*$/;
+
 /** The title of a form that is read by nobody here, though it has the rows of a target table: 监控表, 目标调整表, 汇总表. */
 export function isOtherForm(key: string): boolean {
-  return /(?:监控(?:情况)?表|目标调整(?:申请|申报)?表|自评(?:结果)?汇总表)$/.test(key);
+  return OTHER_FORM.test(key);
 }
 
 /** The title of Shanghai's own 自评表: the national one has no 财政 before 项目. */
@@ -290,8 +264,18 @@ export function isShanghaiEvaluation(key: string): boolean {
   return /^财政项目支出绩效自评表/.test(key);
 }
 
+const YEARS_RANGE = /\d{4}年?度?[-—–~至]+\d{4}年/;
+
+/** The one year within a title: of 2024年填报2023年度…自评表 the 年度; undefined where two might be meant. */
+function yearInside(title: string): string | undefined {
+  const years = (pattern: RegExp) => [...new Set(Array.from(title.matchAll(pattern), ([, year]) => year))];
+  const named = years(/(\d{4})年度/g);
+  const [first, ...others] = named.length > 0 ? named : years(/(\d{4})年/g);
+  return others.length > 0 || YEARS_RANGE.test(title) ? undefined : first;
+}
+
 /** The year that a title or the line below it names; null for none. */
 export function yearOf(key: string): number | null {
-  const year = YEAR_LINE.exec(key)?.[1] ?? (isTitle(key) ? YEAR_INSIDE.exec(key)?.[1] : undefined);
+  const year = YEAR_LINE.exec(key)?.[1] ?? (isTitle(key) ? yearInside(key) : undefined);
   return year === undefined ? null : Number(year);
 }

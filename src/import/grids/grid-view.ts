@@ -14,6 +14,8 @@ export class GridView {
   readonly grid: Grid;
   readonly cells: KeyedCell[];
   readonly #rows: (KeyedCell | undefined)[][];
+  /** Of every row where in `cells` the first stands that begins there or below. */
+  readonly #begins: number[];
 
   constructor(grid: Grid) {
     this.grid = grid;
@@ -25,6 +27,14 @@ export class GridView {
         if (places) for (let at = cell.column; at < cell.column + cell.columns; at++) places[at] = cell;
       }
     }
+    this.#begins = [];
+    for (const [at, { row }] of this.cells.entries()) while (this.#begins.length <= row) this.#begins.push(at);
+  }
+
+  /** The cells that begin in the rows from `top` up to, not including, `end`, in reading order. */
+  between(top: number, end: number): KeyedCell[] {
+    const at = (row: number) => this.#begins[Math.max(0, row)] ?? this.cells.length;
+    return this.cells.slice(at(top), at(end));
   }
 
   /** The cell with text that covers this place. */
@@ -34,12 +44,18 @@ export class GridView {
 
   /** The cells that cover this row, from left to right, also those that began further up. */
   across(row: number): KeyedCell[] {
-    return [...new Set((this.#rows[row] ?? []).filter((cell) => cell !== undefined))];
+    return this.within(row, 0, this.grid.columns);
   }
 
   /** The cells that cover this row within these columns, from left to right. */
   within(row: number, from: number, to: number): KeyedCell[] {
-    return [...new Set((this.#rows[row] ?? []).slice(from, to).filter((cell) => cell !== undefined))];
+    const places = this.#rows[row] ?? [];
+    const found: KeyedCell[] = [];
+    for (let at = Math.max(0, from); at < Math.min(to, places.length); at++) {
+      const cell = places[at];
+      if (cell && cell !== found.at(-1)) found.push(cell);
+    }
+    return found;
   }
 
   /** The next cell with text right of this one, on its first row. */

@@ -1,9 +1,11 @@
-import { EMPTY_FILLED_ROW, type FilledTable, isFilled } from '#src/import/filled-table.ts';
+import { type FilledTable, isFilled } from '#src/import/filled-table.ts';
 import type { Grid } from '#src/import/grid.ts';
+import { appendPart, goesOn, isSameTable, type ReadPart } from '#src/import/grids/continued-part.ts';
 import { findParts, type TablePart } from '#src/import/grids/find-parts.ts';
 import { isOtherForm, isShanghaiEvaluation } from '#src/import/grids/form-words.ts';
 import type { GridPlace } from '#src/import/grids/grid-problem.ts';
 import { GridView } from '#src/import/grids/grid-view.ts';
+import { STRAY } from '#src/import/grids/head-cells.ts';
 import { readHead } from '#src/import/grids/read-head.ts';
 import { readRows } from '#src/import/grids/read-rows.ts';
 import { joinLines } from '#src/import/piece.ts';
@@ -29,15 +31,14 @@ export interface GridReading {
   problems: ReadProblem[];
 }
 
-/** A part with what is wrong with it, as long as it is open whether the part only goes on with the table above. */
-interface ReadPart extends GridTable {
-  headProblems: ReadProblem[];
-  rowProblems: ReadProblem[];
-}
-
 export const TEMPLATE = '这是一张模板：指标值还是“**”一类的占位符，没有读入。请填好后再导入。';
 const MESSAGES = {
   noIndicators: '没有找到绩效指标，这个项目没有指标。请核对表格是否完整。',
+  openName:
+    '项目名称开头还是“××”一类的占位符，这张表没有读入。请写上真正的项目名称再导入；如果是一张模板，请填好后再导入。',
+  noTable:
+    '没有在同一行中找到绩效指标的栏名（“三级指标”“指标值”等），多数格子也不属于申报表或自评表的任何一栏，没有读入。请核对是否选错了文件或工作表；是申报表或自评表的，请导入栏名完整、各列在同一页上的原表。',
+  list: '这是几个项目排在一起的清单，“项目名称”和“三级指标”“指标值”并排作栏名，没有读入。请导入每个项目一张的申报表或自评表。',
   twice: '同一张表在文件中出现了两次，内容相同，只读入一次。',
 };
 
@@ -54,44 +55,42 @@ const OPEN_NAME = /^(?:[*＊×]{2,}|[Xx]{2,}(?![A-Za-z]))/;
 
 function countShanghaiMarks(view: GridView, { top, titles, end }: TablePart): number {
   const last = titles?.row ?? end - 1;
-  const found = view.cells.filter(({ row, key }) => row >= top && row <= last && SHANGHAI_MARKS.includes(key));
+  const found = view.between(top, last + 1).filter(({ key }) => SHANGHAI_MARKS.includes(key));
   return new Set(found.map(({ key }) => key)).size;
 }
 
 function isEvaluationOfShanghai(view: GridView, top: number, end: number): boolean {
-  return view.cells.some(({ row, key }) => row >= top && row < end && isShanghaiEvaluation(key));
+  return view.between(top, end).some(({ key }) => isShanghaiEvaluation(key));
 }
 
 /** A title stands at most so many rows above what it names. */
 const TITLE_ABOVE = 4;
 
 /** The title of a form that is not read here; '' above a target table and a 自评表. */
-function otherTitle({ cells }: GridView, { top, titles, end }: TablePart): string {
-  const found = cells.find(
-    ({ row, key }) => row >= top - TITLE_ABOVE && row < (titles?.row ?? end) && isOtherForm(key),
-  );
+function otherTitle(view: GridView, { top, titles, end }: TablePart): string {
+  const found = view.between(top - TITLE_ABOVE, titles?.row ?? end).find(({ key }) => isOtherForm(key));
   return found ? joinLines(found.text) : '';
 }
 
-function isTemplate({ name, indicators }: TargetTable): boolean {
+function isTemplate({ indicators }: TargetTable): boolean {
   const open = indicators.filter(({ target }) => PLACEHOLDER.test(target)).length;
-  return OPEN_NAME.test(name) || (open > 0 && open * 2 >= indicators.length);
+  return open > 0 && open * 2 >= indicators.length;
 }
 
 function readPart(view: GridView, part: TablePart): ReadPart {
   const isTargetForm = countShanghaiMarks(view, part) >= 2;
   const { titles, top, end } = part;
-  const { head, filled, problems, places, doubts } = readHead(view, top, titles?.row ?? end, isTargetForm);
+  const { head, filled, problems, missing, places, doubts } = readHead(view, top, titles?.row ?? end, isTargetForm);
   const rows = titles && readRows(view, titles, end);
   const project = { ...head, indicators: rows?.indicators ?? [] };
-  const whole = { ...filled, ...(rows?.filled ?? NOTHING_FILLED) };
   const rowProblems = rows?.problems ?? [];
   if (project.indicators.length === 0)
     rowProblems.push({ line: top + 1, text: head.name, message: MESSAGES.noIndicators });
   return {
     project,
-    filled: isFilled(whole) ? whole : null,
+    whole: { ...filled, ...(rows?.filled ?? NOTHING_FILLED) },
     headProblems: problems,
+    missing,
     rowProblems,
     top,
     end,
@@ -101,56 +100,40 @@ function readPart(view: GridView, part: TablePart): ReadPart {
   };
 }
 
-function sameHead(one: TargetTable, other: TargetTable): boolean {
-  const keys = ['name', 'unit', 'department', 'startDate', 'endDate'] as const;
-  return keys.every((key) => one[key] === other[key]) && (other.year === 0 || one.year === other.year);
+/** Why a part is no table that is read here, in words; '' for one that is. */
+function refusalOf(view: GridView, part: TablePart, { project, headProblems }: ReadPart): string {
+  const other = otherTitle(view, part);
+  if (other) return `这是“${other}”，不是绩效目标申报表或自评表，没有读入。`;
+  if (isTemplate(project)) return TEMPLATE;
+  if (OPEN_NAME.test(project.name)) return MESSAGES.openName;
+  if (part.isList) return MESSAGES.list;
+  const strays = headProblems.filter(({ message }) => message === STRAY).length;
+  return !part.titles && strays > part.labels ? MESSAGES.noTable : '';
 }
 
-function appendFilled(above: ReadPart, below: ReadPart, first: number): void {
-  if (!above.filled || !below.filled) {
-    above.filled ??= below.filled && { ...below.filled, rows: [...unfilled(first), ...below.filled.rows] };
-    return;
-  }
-  above.filled.rows.push(...below.filled.rows);
-  above.filled.executionReason ||= below.filled.executionReason;
-  above.filled.total ||= below.filled.total;
+function tableOf({ project, whole, top, end, cells, doubts, isShanghai }: ReadPart): GridTable {
+  return { project, filled: isFilled(whole) ? whole : null, top, end, cells, doubts, isShanghai };
 }
 
-function unfilled(count: number): FilledTable['rows'] {
-  return Array.from({ length: count }, () => ({ ...EMPTY_FILLED_ROW }));
-}
-
-/** The rows of a page that printed the whole head again, put below those of the table above. */
-function appendRows(above: ReadPart, below: ReadPart): void {
-  const first = above.project.indicators.length;
-  const renamed = (key: string) => key.replace(/^(\d+)\//, (_, row) => `${first + Number(row)}/`);
-  const ofRows = <Value>(map: Map<string, Value>) => [...map].filter(([key]) => /^\d+\//.test(key));
-  above.project.indicators.push(...below.project.indicators);
-  appendFilled(above, below, first);
-  for (const [key, place] of ofRows(below.cells)) above.cells.set(renamed(key), place);
-  for (const [key, doubt] of ofRows(below.doubts)) above.doubts.set(renamed(key), doubt);
-  above.rowProblems.push(...below.rowProblems);
-  above.end = below.end;
-}
-
-/** Every target table of a grid, and what could not be placed; a template is refused as one. Never throws. */
+/** Every target table of a grid, and what could not be placed; what is no target table is refused with one sentence. Never throws. */
 export function readGrid(grid: Grid): GridReading {
   const view = new GridView(grid);
   const read: ReadPart[] = [];
-  const problems: ReadProblem[] = [];
+  const refused: ReadProblem[] = [];
   for (const part of findParts(view)) {
     const table = readPart(view, part);
     const above = read.at(-1);
-    const refuse = (message: string) => problems.push({ line: part.top + 1, text: table.project.name, message });
-    const other = otherTitle(view, part);
-    if (other) refuse(`这是“${other}”，不是绩效目标申报表或自评表，没有读入。`);
-    else if (isTemplate(table.project)) refuse(TEMPLATE);
-    else if (!above || !sameHead(above.project, table.project)) read.push(table);
-    else if (JSON.stringify(above.project.indicators) === JSON.stringify(table.project.indicators))
-      refuse(MESSAGES.twice);
-    else appendRows(above, table);
+    const refusal = refusalOf(view, part, table) || (above && isSameTable(above, table) ? MESSAGES.twice : '');
+    // What stands right of 项目名称 in a list is its next title.
+    const isNamed = refusal !== MESSAGES.list && refusal !== MESSAGES.noTable;
+    const text = isNamed ? table.project.name : '项目名称';
+    if (refusal) refused.push({ line: part.top + 1, text, message: refusal });
+    else if (above && goesOn(view, above, table)) appendPart(above, table);
+    else read.push(table);
   }
-  for (const { headProblems, rowProblems } of read) problems.push(...headProblems, ...rowProblems);
-  const tables = read.map(({ headProblems: _head, rowProblems: _rows, ...table }) => table);
-  return { tables, problems: problems.toSorted((one, other) => one.line - other.line) };
+  const problems = read.flatMap(({ headProblems, rowProblems }) => [...headProblems, ...rowProblems]);
+  return {
+    tables: read.map(tableOf),
+    problems: [...refused, ...problems].toSorted((one, other) => one.line - other.line),
+  };
 }

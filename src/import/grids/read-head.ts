@@ -1,5 +1,5 @@
 import type { FilledTable } from '#src/import/filled-table.ts';
-import type { AmountLabel } from '#src/import/grids/form-words.ts';
+import type { AmountLabel } from '#src/import/grids/amount-words.ts';
 import { type GridPlace, placeOf, problemAt } from '#src/import/grids/grid-problem.ts';
 import type { GridView } from '#src/import/grids/grid-view.ts';
 import { type HeadCells, type LabelledCell, readHeadCells } from '#src/import/grids/head-cells.ts';
@@ -22,6 +22,8 @@ export interface HeadReading {
   /** What a filled 自评表 says of money and goal. */
   filled: Pick<FilledTable, 'amounts' | 'goalResult'>;
   problems: ReadProblem[];
+  /** Those of the problems that say what the head does not have. */
+  missing: ReadonlySet<ReadProblem>;
   /** Where each field stands: `name`, `money.yearTotal`, `goal` … */
   places: Map<string, GridPlace>;
   doubts: Map<string, string>;
@@ -43,7 +45,9 @@ const FIELDS: Record<'project' | 'year', Record<AmountLabel['part'], AmountField
 function fieldOf(one: LabelledCell, amount: AmountLabel, totals: readonly LabelledCell[]): AmountField | null {
   if (amount.half !== 'either') return FIELDS[amount.half][amount.part];
   const above = totals.filter(({ at }) => at.column <= one.at.column && at.row <= one.at.row);
-  const nearest = above.toSorted((left, right) => right.at.column - left.at.column)[0] ?? totals[0];
+  const nearer = (left: LabelledCell, right: LabelledCell) =>
+    right.at.column - left.at.column || right.at.row - left.at.row;
+  const nearest = above.toSorted(nearer)[0] ?? totals[0];
   const half = nearest?.label.kind === 'amount' ? nearest.label.amount.half : 'year';
   return FIELDS[half === 'project' ? 'project' : 'year'][amount.part];
 }
@@ -55,6 +59,7 @@ function isAmount(one: LabelledCell): one is LabelledCell & { label: { kind: 'am
 /** One table's upper part as it is put together. */
 class HeadReader {
   readonly problems: ReadProblem[];
+  readonly missing = new Set<ReadProblem>();
   readonly places = new Map<string, GridPlace>();
   readonly doubts = new Map<string, string>();
   readonly #view: GridView;
@@ -95,14 +100,16 @@ class HeadReader {
   }
 
   #missing(text: string, message: string): void {
-    this.problems.push({ line: this.#top + 1, text, message });
+    const problem = { line: this.#top + 1, text, message };
+    this.missing.add(problem);
+    this.problems.push(problem);
   }
 
   /** Keeps where a field was read and what is doubtful about its cell. */
-  #note(field: string, { cell }: LabelledCell): void {
+  #note(field: string, { cell, doubt }: LabelledCell): void {
     if (!cell) return;
     this.places.set(field, placeOf(cell));
-    if (cell.doubt) this.doubts.set(field, cell.doubt);
+    if (doubt) this.doubts.set(field, doubt);
   }
 
   #headTexts(): Pick<TableHead, (typeof HEADER_LABELS)[number]['field']> {
@@ -158,7 +165,7 @@ class HeadReader {
     const seen = new Set<AmountField>();
     for (const one of amounts) {
       const field = fieldOf(one, one.label.amount, totals);
-      const amount = readAmount(one.text, currency);
+      const amount = readAmount(this.#amountText(one), currency);
       if (field === null || seen.has(field) || amount === undefined) {
         if (one.text !== '') this.#noAmount(one);
         continue;
@@ -171,9 +178,14 @@ class HeadReader {
     return money;
   }
 
+  /** Lines that only the width of a page broke are one number. */
+  #amountText({ cell, text }: LabelledCell): string {
+    return cell?.box || this.#view.grid.wrapped ? joinLines(text) : text;
+  }
+
   /** A filled 自评表 has the year's money only, as 年初预算数 beside what became of it. */
   #filledMoney(block: MoneyBlock, currency: '元' | '万元') {
-    const { amounts, problems } = amountsOf(block, currency);
+    const { amounts, problems } = amountsOf(this.#view, block, currency);
     this.problems.push(...problems);
     this.filled.amounts = amounts;
     for (const [field, cell] of block.amounts) {
@@ -230,6 +242,6 @@ export function readHead(view: GridView, top: number, end: number, isShanghai: b
   const block = findMoneyBlock(view, top, end);
   const reader = new HeadReader(view, readHeadCells(view, top, end, block), block, top, isShanghai);
   const head = reader.read();
-  const { filled, problems, places, doubts } = reader;
-  return { head, filled, problems, places, doubts };
+  const { filled, problems, missing, places, doubts } = reader;
+  return { head, filled, problems, missing, places, doubts };
 }

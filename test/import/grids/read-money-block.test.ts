@@ -49,3 +49,91 @@ test('得分写着“分”：读作数', () => {
   const { tables } = readGrid(gridOf(form([], '47.5分')));
   expect(tables[0]?.filled).toMatchObject({ rows: [{ score: '47.5' }], total: '47.5' });
 });
+
+/** The amounts and what is told of a 自评表 with this money block. */
+function readBlock(block: readonly DrawnRow[]) {
+  const rows = form([]);
+  const { tables, problems } = readGrid(gridOf([...rows.slice(0, 4), ...block, ...rows.slice(6)]));
+  return {
+    amounts: Object.entries(tables[0]?.filled?.amounts ?? {}).map(([field, amount]) => `${field} ${amount}`),
+    problems: problems.map(({ text, message }) => `${text} ${message.slice(0, 13)}`),
+  };
+}
+
+const TITLES: DrawnRow = [
+  '项目资金\n（元）',
+  '',
+  '年初预算数',
+  '全年预算数',
+  '全年执行数',
+  '分值',
+  '执行率',
+  '得分',
+  '',
+];
+const line = (label: string, amount: string, ...after: string[]): DrawnRow => [
+  '',
+  label,
+  amount,
+  amount,
+  amount,
+  '',
+  '',
+  '',
+  ...after,
+];
+const read = (part: string, amount: string) =>
+  ['initial', 'budget', 'executed'].map((column) => `${column}.${part} ${amount}`);
+
+test.each([
+  ['合计是总额', [line('合计', '9'), line('其他资金', '1')], [...read('total', '9'), ...read('other', '1')], []],
+  ['资金总额是总额', [line('资金总额', '9')], read('total', '9'), []],
+  [
+    '另有总额时合计不是',
+    [line('年度资金总额', '9'), line('合计', '9')],
+    read('total', '9'),
+    ['合计 9 9 9 自评表的资金栏没有这一行，'],
+  ],
+  [
+    '不认得的行说出来，下面的照读',
+    [line('年度资金总额', '9'), line('其中：中央资金', '8'), line('乡镇配套', '—'), line('其他资金', '1')],
+    [...read('total', '9'), ...read('other', '1')],
+    ['其中：中央资金 8 8 8 自评表的资金栏没有这一行，', '乡镇配套 — — — 自评表的资金栏没有这一行，'],
+  ],
+  [
+    '得分右边没有栏名的话说出来',
+    [line('年度资金总额', '9', '结余收回')],
+    read('total', '9'),
+    ['结余收回 自评表的资金栏没有这一栏，'],
+  ],
+  ['两行数字不是一个数', [line('年度资金总额', '1\n20')], [], Array(3).fill('1 20 这一格不是一个金额，没有读')],
+] as [string, DrawnRow[], string[], string[]][])('资金栏：%s', (_, lines, amounts, problems) => {
+  expect(readBlock([TITLES, ...lines])).toEqual({ amounts, problems });
+});
+
+test.each([
+  ['全年预算数（调整后）', read('total', '9'), []],
+  ['预算执行说明', ['initial.total 9', 'executed.total 9'], ['预算执行说明 9 自评表的资金栏没有这一栏，']],
+])('资金栏的栏名 %s', (title, amounts, problems) => {
+  const titles = TITLES.map((text) => (text === '全年预算数' ? title : text));
+  expect(readBlock([titles, line('年度资金总额', '9')])).toEqual({ amounts, problems });
+});
+
+test('资金栏左边多一栏上年数：说出来', () => {
+  const titles: DrawnRow = ['项目资金\n（元）', '', '上年预算数', '年初预算数', '全年预算数', '全年执行数', '', '', ''];
+  const total: DrawnRow = ['', '年度资金总额', '7', '9', '9', '9', '', '', ''];
+  expect(readBlock([titles, total])).toEqual({
+    amounts: read('total', '9'),
+    problems: ['上年预算数 7 自评表的资金栏没有这一栏，'],
+  });
+});
+
+test('预算数下面再分年初和全年', () => {
+  const upper: DrawnRow = ['项目资金\n（元）', '', '预算数', null, '执行数', '分值', '执行率', '得分', ''];
+  const lower: DrawnRow = ['^', '', '年初预算数', '全年预算数', '^', '^', '^', '^', ''];
+  const total: DrawnRow = ['', '年度资金总额', '7', '8', '9', '', '', '', ''];
+  expect(readBlock([upper, lower, total])).toEqual({
+    amounts: ['initial.total 7', 'budget.total 8', 'executed.total 9'],
+    problems: [],
+  });
+});
