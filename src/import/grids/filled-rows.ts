@@ -97,7 +97,7 @@ export class FilledRows {
   #isClosingLine(first: KeyedCell, row: number): boolean {
     if (!isClosing(first.key)) return false;
     const aim = this.#cells(row, this.#columns.target ? 'target' : 'value');
-    if (aim.some((cell) => cell !== first)) return false;
+    if (aim.some((cell) => cell !== first && !isClosingLabel(cell.key))) return false;
     const isSaid = isClosingLabel(first.key) || closingPoints(first.key) !== null;
     // 折算 92.46 × 100 ÷ 95.00 over all columns has its points beside it; without them it is a note on the sum.
     return isSaid || (aim.length > 0 && this.#cells(row, 'score').some((cell) => cell !== first));

@@ -30,7 +30,7 @@ const MESSAGES = {
   longer: '中长期指标与年度指标不同，按年度指标读入，这一项没有读入。',
   dots: '表中的“……”行没有指标，没有读入。',
   nothing: '这一行只写了“无”或“/”，没有指标，没有读入。',
-  loose: '这一行没有指标名称和指标值，这些内容没有读入。确是一项指标的，请在预览里用“添一行指标”补上。',
+  loose: '这一行没有写全一项指标，这些内容没有读入。确是一项指标的，请在预览里用“添一行指标”补上。',
   closing: '合计行里的这些内容没有读入。属于某一项指标的，请填到那一项；其余需要时请另行记录。',
 };
 const MERGED = '原表的这一格由几项指标合用，只记在第一项，其余空着。请对照原表逐项填写。';
@@ -72,13 +72,15 @@ class RowsReader {
   #doubtRival(role: ColumnRole, title: string): void {
     const doubt = `表中还有一栏“${title}”，与这一栏同类，没有读入。请对照原表核对取哪一栏。`;
     const field = role === 'weight' ? 'printedWeight' : role;
-    for (const at of this.indicators.keys()) this.doubts.set(`${at}/${field}`, doubt);
+    for (const at of this.indicators.keys())
+      if (!this.doubts.has(`${at}/${field}`)) this.doubts.set(`${at}/${field}`, doubt);
   }
 
   #cells(row: number, role: keyof Columns, columns = this.#titles.columns): KeyedCell[] {
     const range: ColumnRange | undefined = columns[role];
     const cells = range ? this.#view.within(row, range.from, range.to) : [];
-    return role === 'name' ? cells.filter((cell) => cell !== serialBefore(cells)) : cells;
+    const serial = role === 'name' ? serialBefore(cells) : undefined;
+    return cells.filter((cell) => cell !== serial);
   }
 
   /** Only cells that begin in this row: a merged cell counts once. */
@@ -119,11 +121,9 @@ class RowsReader {
   /** A row without a name and a target: it goes on with the row above, unless it has a level 2 of its own. */
   #readBeside(row: number, begun: readonly KeyedCell[]): void {
     const isOwn = this.#begun(row, 'subcategory').length > 0 && !this.#view.grid.pageStarts.includes(row);
-    const goesOn = this.indicators.length > 0 && !isOwn;
-    const roles = goesOn ? (['weight'] as const) : VALUE_ROLES;
-    const left = roles.flatMap((role) => this.#begun(row, role)).filter((cell) => !saysNothing([cell]));
-    if (left.length > 0) this.#tell(goesOn ? left : begun, row, MESSAGES.loose);
-    if (goesOn) this.#goOn(row);
+    if (this.indicators.length > 0 && !isOwn) return void this.#goOn(row);
+    const left = VALUE_ROLES.flatMap((role) => this.#begun(row, role));
+    if (!saysNothing(left)) this.#tell(begun, row, MESSAGES.loose);
   }
 
   #readPlace(row: number): void {
@@ -216,6 +216,8 @@ class RowsReader {
       this.doubts.set(`${at}/${role}`, JOINED);
       for (const cell of cells) this.#owners.set(cell, at);
     }
+    const weight = this.#begun(row, 'weight');
+    if (!saysNothing(weight)) this.#tell(weight, row, MESSAGES.loose);
   }
 
   /** What the longer period says differently is left out and said so. */

@@ -6,7 +6,7 @@ import { type DrawnRow, gridOf } from '#test/import/grids/draw-form.ts';
 const MERGED = '原表的这一格由几项指标合用，只记在第一项，其余空着。请对照原表逐项填写。';
 const CLOSING = '合计行里的这些内容没有读入。属于某一项指标的，请填到那一项；其余需要时请另行记录。';
 const BELOW = '表格下方的说明或签字栏不属于任何一栏，没有读入。需要时请另行记录。';
-const LOOSE = '这一行没有指标名称和指标值，这些内容没有读入。确是一项指标的，请在预览里用“添一行指标”补上。';
+const LOOSE = '这一行没有写全一项指标，这些内容没有读入。确是一项指标的，请在预览里用“添一行指标”补上。';
 const SIGNATURES = COUNTY.length - 1;
 const TOTAL = COUNTY.length - 2;
 
@@ -92,6 +92,13 @@ describe('合计行', () => {
     const result = readWith(13, [row], 0);
     expect(result.told).toEqual([['雨季影响', CLOSING]]);
     expect(result.table?.filled?.total).toBe('97.5');
+  });
+
+  test('两张表并排，两个“总分”：不当作指标', () => {
+    const row: DrawnRow = ['总分', null, null, '', '总分', null, '100', '97.5', ''];
+    const result = readWith(TOTAL, [row], 1);
+    expect(result.table?.project.indicators).toHaveLength(3);
+    expect(result.told).toEqual([['总分', CLOSING]]);
   });
 
   test('“合计”开头的指标没有指标值：不当作合计行', () => {
