@@ -135,12 +135,39 @@ function betweenLines(above: string, below: string): string {
   return LATIN_END.test(end) && LATIN_START.test(below) ? ' ' : '';
 }
 
-/** The text of one cell whose line breaks are known, its lines joined as `joinPieces` joins them, with one blank for each gap. */
-export function joinLines(text: string): string {
-  const lines = splitLines(text)
+function writtenLines(text: string): string[] {
+  return splitLines(text)
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter((line) => line !== '');
-  return lines.map((line, at) => betweenLines(lines[at - 1] ?? '', line) + line).join('');
+}
+
+/** The text of one cell whose line breaks are known, its lines joined as `joinPieces` joins them, with one blank for each gap. */
+export function joinLines(text: string): string {
+  return writtenLines(text)
+    .map((line, at, lines) => betweenLines(lines[at - 1] ?? '', line) + line)
+    .join('');
+}
+
+/** Whether two numbers would become one if the text `below` were put right behind the text `above`. */
+export function wouldTouch(above: string, below: string): boolean {
+  return /[\d０-９][,.，．]?$/.test(above) && /^[\d０-９]/.test(below);
+}
+
+/** As `joinLines`, for a cell whose lines somebody typed: the digits of two lines stay apart, ≥40 over 2座 is ≥40 2座. */
+export function joinTypedLines(text: string): string {
+  return writtenLines(text)
+    .map((line, at, lines) => {
+      const above = lines[at - 1] ?? '';
+      return (wouldTouch(above, line) ? ' ' : betweenLines(above, line)) + line;
+    })
+    .join('');
+}
+
+const LIST_NUMBER = /^\d{1,2}(?:[、）)]|[.．](?!\d))/;
+
+/** Whether `joinTypedLines` had to keep digits apart, and the next line is no numbered one of a list. */
+export function hasTypedNumbers(text: string): boolean {
+  return writtenLines(text).some((line, at, lines) => wouldTouch(lines[at - 1] ?? '', line) && !LIST_NUMBER.test(line));
 }
 
 /** Pieces as they are quoted in a problem: nothing left out, one blank between pieces. */

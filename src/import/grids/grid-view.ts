@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from '#src/import/grid.ts';
-import { joinLines, labelKey, splitLines } from '#src/import/piece.ts';
+import { hasTypedNumbers, joinLines, joinTypedLines, labelKey, splitLines, wouldTouch } from '#src/import/piece.ts';
 
 /** A cell with its spelling as labels are compared. */
 export interface KeyedCell extends GridCell {
@@ -9,6 +9,8 @@ export interface KeyedCell extends GridCell {
 /** 产出指标（续）: a label that a page break has printed again. */
 const CONTINUED = /\(续\)$/;
 
+const APART = '原表中两个数换行写或分在两格，这里用空格隔开。请对照原表，核对是一个数还是几个数。';
+
 /** A grid to look around in: which cell covers a place, what stands right of a cell or below it. */
 export class GridView {
   readonly grid: Grid;
@@ -16,10 +18,13 @@ export class GridView {
   readonly #rows: (KeyedCell | undefined)[][];
   /** Of every row where in `cells` the first stands that begins there or below. */
   readonly #begins: number[];
+  /** The width of the page broke the lines of its cells, not somebody who typed. */
+  readonly #wrapped: boolean;
 
   constructor(grid: Grid) {
     this.grid = grid;
     this.cells = grid.cells.map((cell) => ({ ...cell, key: labelKey(cell.text).replace(CONTINUED, '') }));
+    this.#wrapped = grid.wrapped === true || grid.cells.some(({ box }) => box !== undefined);
     this.#rows = Array.from({ length: grid.rows }, () => []);
     for (const cell of this.cells) {
       for (let row = cell.row; row < cell.row + cell.rows; row++) {
@@ -76,11 +81,32 @@ export class GridView {
   }
 
   /** A text at length as it was typed: its lines, or joined where only the width of the page broke them. */
-  written({ text, box }: GridCell): string {
-    if (box || this.grid.wrapped) return joinLines(text);
+  written({ text }: Pick<GridCell, 'text'>): string {
+    if (this.#wrapped) return joinLines(text);
     return splitLines(text)
       .map((line) => line.trim())
       .filter((line) => line !== '')
       .join('\n');
+  }
+
+  /** A text on one line. Where somebody typed its line breaks, the digits of two lines stay apart. */
+  onOneLine(text: string): string {
+    return this.#wrapped ? joinLines(text) : joinTypedLines(text);
+  }
+
+  /** What cells beside each other say, on one line: the digits of two cells stay apart as well. */
+  textOf(cells: readonly GridCell[]): string {
+    const texts = cells.map(({ text }) => this.onOneLine(text));
+    return texts.map((text, at) => (wouldTouch(texts[at - 1] ?? '', text) ? ' ' : '') + text).join('');
+  }
+
+  /** Why `textOf` may be wrong: what the file says of a cell, or numbers that were kept apart; undefined where there is no doubt. */
+  doubtOf(cells: readonly GridCell[]): string | undefined {
+    const doubt = cells.find((cell) => cell.doubt)?.doubt;
+    const areApart = cells.some(({ text }, at) => {
+      const beside = wouldTouch(cells[at - 1]?.text ?? '', text);
+      return beside || (!this.#wrapped && hasTypedNumbers(text));
+    });
+    return doubt ?? (areApart ? APART : undefined);
   }
 }

@@ -229,11 +229,12 @@ class HeadReader {
     const only = annual && goal && annual.cell !== goal.cell ? null : (annual ?? goal);
     if (only) {
       this.#note('annualGoal', only);
-      return { goal: null, annualGoal: joinLines(only.text) };
+      return { goal: null, annualGoal: this.#view.onOneLine(only.text) };
     }
     if (goal) this.#note('goal', goal);
     if (annual) this.#note('annualGoal', annual);
-    return { goal: goal ? joinLines(goal.text) : null, annualGoal: annual ? joinLines(annual.text) : null };
+    const written = (one: LabelledCell | undefined) => (one ? this.#view.onOneLine(one.text) : null);
+    return { goal: written(goal), annualGoal: written(annual) };
   }
 }
 
