@@ -1,6 +1,12 @@
-import type { WorkSheet } from '@e965/xlsx';
-import { cellsOf, type Placed, parseWorkbook, sizeProblem } from '#src/import/sheets/read-workbook.ts';
+import {
+  cellsOf,
+  type OpenWorkbook,
+  openWorkbook,
+  type Placed,
+  sizeProblem,
+} from '#src/import/sheets/open-workbook.ts';
 import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
+import { cellName, type SheetPlace } from '#src/import/sheets/sheet-marks.ts';
 import { PACKAGE_COLUMNS, type PackagePhase } from '#src/rules/work-package.ts';
 import {
   FILLED_BY,
@@ -24,8 +30,9 @@ const LONGEST_NAME = 50;
 
 type Shown = Placed & { text: string; doubt?: string };
 
-function shownCells(sheet: WorkSheet): Shown[] {
-  return cellsOf(sheet).map((one) => ({ ...one, ...sheetCellText(one.cell) }));
+function shownCells({ book, marksOf, date1904 }: OpenWorkbook, name: string): Shown[] {
+  const placed = cellsOf(book.Sheets[name] ?? {}, marksOf(name));
+  return placed.map((one) => ({ ...one, ...sheetCellText(one.cell, one.mark, date1904) }));
 }
 
 /** The columns of the fields by their titles in the head row; null where no row has the title of the numbers. */
@@ -52,12 +59,17 @@ function filledByIn(cells: readonly Shown[]): string {
  * The texts of each row by its number, and a sentence for each that may not be what was meant; a number that stands there twice is lost,
  * for nobody knows which one counts.
  */
-function textsOf(cells: readonly Shown[], head: NonNullable<ReturnType<typeof findHead>>) {
+function textsOf(
+  cells: readonly Shown[],
+  head: NonNullable<ReturnType<typeof findHead>>,
+  withoutResult: readonly SheetPlace[],
+) {
   const texts: ReturnedPackage['texts'] = {};
   // An emptied cell is left out of the file; a column whose title is gone was emptied by nobody.
   const empty = Object.fromEntries([...head.fields.values()].map((field) => [field, '']));
   const twice = new Set<number>();
   const doubts: string[] = [];
+  const unknown = Map.groupBy(withoutResult, ({ row }) => row);
   const below = new Map<number, Shown[]>();
   for (const cell of cells) {
     if (cell.row <= head.row) continue;
@@ -76,30 +88,35 @@ function textsOf(cells: readonly Shown[], head: NonNullable<ReturnType<typeof fi
       return field === undefined ? [] : [[field, text] as const];
     });
     texts[number] = { ...empty, ...Object.fromEntries(written) };
+    for (const place of unknown.get(row[0]?.row ?? 0) ?? []) {
+      const field = head.fields.get(place.column);
+      if (field === undefined) continue;
+      delete texts[number][field];
+      doubts.push(`编号 ${number}：${cellName(place)} 是公式，文件里没有存它的结果，没有读入。请打开、保存后再交。`);
+    }
   }
   return { texts, twice, doubts };
 }
 
-function keysOf(sheet: WorkSheet | undefined): PackageKeys | null {
-  const pieces = sheet ? shownCells(sheet).filter(({ column }) => column === 0) : [];
+function keysOf(open: OpenWorkbook): PackageKeys | null {
+  const pieces = shownCells(open, PACKAGE_SHEETS.keys).filter(({ column }) => column === 0);
   return readPackageKeys(pieces.map(({ text }) => text));
 }
 
 /** A 工作包 that somebody filled in with Excel, WPS or LibreOffice; every other workbook is refused with a sentence. */
 export function readWorkPackage(bytes: Uint8Array): ReadWorkPackage {
-  const book = parseWorkbook(bytes);
-  if (typeof book === 'string') return { ok: false, problem: book };
-  const rows = book.Sheets[PACKAGE_SHEETS.rows];
-  const keySheet = book.Sheets[PACKAGE_SHEETS.keys];
-  if (!rows || !keySheet) return { ok: false, problem: MESSAGES.other };
-  const keys = keysOf(keySheet);
+  const open = openWorkbook(bytes);
+  if (typeof open === 'string') return { ok: false, problem: open };
+  const { Sheets } = open.book;
+  if (!Sheets[PACKAGE_SHEETS.rows] || !Sheets[PACKAGE_SHEETS.keys]) return { ok: false, problem: MESSAGES.other };
+  const keys = keysOf(open);
   if (!keys) return { ok: false, problem: MESSAGES.changed };
-  const cells = shownCells(rows);
+  const cells = shownCells(open, PACKAGE_SHEETS.rows);
   const problem = sizeProblem(PACKAGE_SHEETS.rows, cells);
   if (problem) return { ok: false, problem };
   const head = findHead(cells, keys.phase);
   if (!head) return { ok: false, problem: MESSAGES.head };
-  const { texts, twice, doubts } = textsOf(cells, head);
+  const { texts, twice, doubts } = textsOf(cells, head, open.marksOf(PACKAGE_SHEETS.rows).withoutResult);
   const known = new Set(keys.rows.map(({ number }) => number));
   for (const number of Object.keys(texts).map(Number))
     if (!known.has(number)) doubts.push(`编号 ${number} 不在这个工作包里，没有读入。`);
