@@ -112,7 +112,9 @@ function openCompound(bytes: Uint8Array): OpenWorkbook | string {
 /** Web pages and XML that are called .xls: in UTF-8 for the library, which knows no other encoding. */
 function openMarkedUp(bytes: Uint8Array): OpenWorkbook {
   const decoded = decodeText(bytes, bytes.length);
-  const book = parse(decoded.ok ? new TextEncoder().encode(decoded.text) : bytes, { cellStyles: true });
+  // As a buffer, which the library turns into text at once, not byte by byte.
+  const readable = Buffer.from(decoded.ok ? decoded.text : bytes);
+  const book = parse(readable, { type: 'buffer', cellStyles: true });
   return { book, marksOf: (sheet) => hiddenMarks(book.Sheets[sheet] ?? {}), date1904: is1904(book) };
 }
 
