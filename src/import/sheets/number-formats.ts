@@ -40,12 +40,11 @@ export function writtenFormat(format: string): WrittenFormat {
     return /^[^\0-\u007f]/.test(piece) ? `"${piece}"` : piece;
   });
   const code = codes.join('');
-  const literals = pieces.filter((piece) => /^["\\!]/.test(piece));
   return {
     // The library leaves out what stands behind a General that comes first.
     code: /^General[^;]/i.test(code) ? `""${code}` : code,
     hasNoon: pieces.includes(NOON),
-    isTricky: literals.some((literal) => /[.,]/.test(literal)),
+    isTricky: /[0#?](?:"[.,]"|\\[.,])[0#?]/.test(code),
   };
 }
 

@@ -46,7 +46,7 @@ function dateText(value: number, format: WrittenFormat, date1904: boolean): Cell
   return isAll ? { text } : { text, doubt: `单元格显示“${shown}”，按日期 ${text} 读入，请对照原表核对。` };
 }
 
-const NUMBERS = /[-+]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:E[-+]?\d+)?%?/gi;
+const NUMBERS = /[-+]?(?:\d[\d,]*(?:\.\d*)?|(?<![a-z])\.\d+)(?:E[-+]?\d+)?%?/gi;
 
 /** The only number that a text shows; null where it shows none or several. */
 function onlyNumber(shown: string): Decimal | null {
