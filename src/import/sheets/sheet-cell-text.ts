@@ -70,13 +70,14 @@ function numberText(value: number, format: WrittenFormat, date1904: boolean, wri
   return { text: shown, doubt: `单元格显示“${shown}”，里面的数是 ${meant}，按显示的读入。` };
 }
 
+/** What Excel shows in place of a result; in a web page it is a text. */
+const ERROR = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!)$/;
+
 function withoutMarks(cell: CellObject, mark: CellMark | undefined, date1904: boolean): CellText {
   const shown = (cell.w ?? '').replace(/\r\n?/g, '\n').trim();
-  if (cell.t === 'e') return { text: shown, doubt: `单元格里是错误值 ${shown}，请对照原表核对。` };
-  if (cell.t !== 'n' || typeof cell.v !== 'number') {
-    const text = typeof cell.v === 'string' ? cell.v.replace(/\r\n?/g, '\n').trim() : shown;
-    return { text };
-  }
+  const text = typeof cell.v === 'string' ? cell.v.replace(/\r\n?/g, '\n').trim() : shown;
+  if (cell.t === 'e' || ERROR.test(text)) return { text, doubt: `单元格里是错误值 ${text}，请对照原表核对。` };
+  if (cell.t !== 'n' || typeof cell.v !== 'number') return { text };
   const written = mark?.format ?? String(cell.z ?? 'General');
   const format = writtenFormat(written);
   if (format.code === 'General' || format.code === '@') return { text: plainNumber(cell.v) };

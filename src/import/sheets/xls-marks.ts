@@ -53,7 +53,7 @@ function readGlobals(view: DataView): { starts: number[]; styles: CellStyle[] } 
     if (type === RECORD.style) styles.push({ font: first > 4 ? first - 1 : first, format: second });
   }
   return {
-    starts: starts.toSorted((one, other) => one - other),
+    starts: [...new Set(starts)].toSorted((one, other) => one - other),
     styles: styles.map(({ font, format }) => {
       const shown = written.has(format) ? undefined : chineseFormat(format);
       return { ...(shown ? { format: shown } : {}), ...(struckFonts[font] ? { struck: true } : {}) };

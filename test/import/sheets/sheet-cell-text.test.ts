@@ -51,6 +51,10 @@ describe('数按它的格式显示', () => {
   });
 });
 
+test.each(['#N/A', '#DIV/0!', '#NAME?'])('网页里的错误值 %s 也标出来', (text) => {
+  expect(sheetCellText({ t: 's', v: text })).toEqual({ text, doubt: `单元格里是错误值 ${text}，请对照原表核对。` });
+});
+
 describe('日期和时间按它的格式显示', () => {
   test.each<[format: string, value: number, text: string]>([
     ['m/d/yy', NEW_YEARS_EVE, '2024-12-31'],
