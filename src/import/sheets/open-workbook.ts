@@ -112,9 +112,10 @@ function openCompound(bytes: Uint8Array): OpenWorkbook | string {
 /** Web pages and XML that are called .xls: in UTF-8 for the library, which knows no other encoding. */
 function openMarkedUp(bytes: Uint8Array): OpenWorkbook {
   const decoded = decodeText(bytes, bytes.length);
-  // As a buffer, which the library turns into text at once, not byte by byte.
-  const readable = Buffer.from(decoded.ok ? decoded.text : bytes);
-  const book = parse(readable, { type: 'buffer', cellStyles: true });
+  const isText = decoded.ok && decoded.text.trimStart().startsWith('<');
+  // As a buffer, which the library turns into text at once, not byte by byte. Asked for styles it fills every empty cell of what it
+  // takes for a table, so that bytes of any other kind would take memory without end.
+  const book = isText ? parse(Buffer.from(decoded.text), { type: 'buffer', cellStyles: true }) : parse(bytes, {});
   return { book, marksOf: (sheet) => hiddenMarks(book.Sheets[sheet] ?? {}), date1904: is1904(book) };
 }
 
