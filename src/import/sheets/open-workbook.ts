@@ -110,12 +110,13 @@ function openCompound(bytes: Uint8Array): OpenWorkbook | string {
 }
 
 /** Web pages and XML that are called .xls: in UTF-8 for the library, which knows no other encoding. */
-function openMarkedUp(bytes: Uint8Array): OpenWorkbook {
+function openMarkedUp(bytes: Uint8Array): OpenWorkbook | string {
   const decoded = decodeText(bytes, bytes.length);
-  const isText = decoded.ok && decoded.text.trimStart().startsWith('<');
-  // As a buffer, which the library turns into text at once, not byte by byte. Asked for styles it fills every empty cell of what it
-  // takes for a table, so that bytes of any other kind would take memory without end.
-  const book = isText ? parse(Buffer.from(decoded.text), { type: 'buffer', cellStyles: true }) : parse(bytes, {});
+  const front = decoded.ok ? decoded.text : new TextDecoder().decode(bytes.subarray(0, 4096));
+  // The library takes bytes of any other kind for one of many old formats, over which it may go on for ever.
+  if (!front.trimStart().startsWith('<')) return MESSAGES.damaged;
+  // As a buffer, which the library turns into text at once, not byte by byte.
+  const book = parse(Buffer.from(decoded.ok ? decoded.text : bytes), { type: 'buffer', cellStyles: true });
   return { book, marksOf: (sheet) => hiddenMarks(book.Sheets[sheet] ?? {}), date1904: is1904(book) };
 }
 
