@@ -32,7 +32,8 @@ function packageFormat(bytes: Uint8Array): FileFormat | { problem: string } {
 
 /** Systems that export .xls often write a web page or an XML workbook under that name. */
 function isMarkedUpSheet(bytes: Uint8Array): boolean {
-  const front = new TextDecoder('utf-8').decode(bytes.subarray(0, 4096)).trimStart().toLowerCase();
+  const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8';
+  const front = new TextDecoder(encoding).decode(bytes.subarray(0, 4096)).trimStart().toLowerCase();
   return front.startsWith('<') && /<table|<html|schemas-microsoft-com:office:spreadsheet/.test(front);
 }
 

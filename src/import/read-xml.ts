@@ -1,4 +1,4 @@
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 
 /** How deep elements may stand in each other, and how many there may be. */
 export interface XmlLimits {
@@ -9,7 +9,7 @@ export interface XmlLimits {
 export interface XmlElement {
   /** prefix:local by the prefix that the caller gave the namespace, whatever the file writes; '' in other namespaces. */
   name: string;
-  /** The value of an attribute by its local name; '' where it is absent. */
+  /** The value of an attribute by its local name, or prefix:local where it has a namespace of its own; '' where it is absent. */
   attribute(local: string): string;
 }
 
@@ -97,14 +97,15 @@ function elementOf(tag: SaxesTagNS, prefixes: ReadonlyMap<string, string>): XmlE
   const prefix = prefixes.get(tag.uri);
   return {
     name: prefix === undefined ? '' : `${prefix}:${tag.local}`,
-    attribute: (local) => attributeOf(tag.attributes, tag.uri, local),
+    attribute: (name) => attributeOf(tag, name, prefixes),
   };
 }
 
-/** An attribute in its element's namespace, in none, or xml:…; others of the same name mean something else. */
-function attributeOf(attributes: Record<string, SaxesAttributeNS>, uri: string, local: string): string {
+/** An attribute in its element's namespace, in none, or xml:…; others of the same local name mean something else. */
+function attributeOf({ attributes, uri }: SaxesTagNS, name: string, prefixes: ReadonlyMap<string, string>): string {
   for (const one of Object.values(attributes)) {
-    if (one.local === local && (one.uri === uri || one.uri === '' || one.prefix === 'xml')) return one.value;
+    const isOwn = one.local === name && (one.uri === uri || one.uri === '' || one.prefix === 'xml');
+    if (isOwn || (one.uri !== '' && name === `${prefixes.get(one.uri)}:${one.local}`)) return one.value;
   }
   return '';
 }

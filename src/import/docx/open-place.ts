@@ -11,6 +11,16 @@ export interface ParagraphMarks {
   level?: number;
 }
 
+/** What is to be known of a run of text. */
+export interface WordRun {
+  hidden: boolean;
+  struck: boolean;
+  font: string;
+}
+
+/** A run that says nothing of itself. */
+export const PLAIN_RUN: Readonly<WordRun> = { hidden: false, struck: false, font: '' };
+
 /** The body, a cell or a text box while it is being read: the blocks so far, and the paragraph and the run at hand. */
 export interface OpenPlace {
   blocks: WordBlock[];
@@ -21,7 +31,9 @@ export interface OpenPlace {
   floating: WordBlock[];
   /** The paragraph's end is a tracked deletion, so the next one goes on with it. */
   joined: boolean;
-  run: { hidden: boolean; font: string };
+  run: WordRun;
+  /** What of the paragraph is struck out. */
+  struck: string;
   /** Of the text element at hand. */
   raw: string;
   keepsBlanks: boolean;
@@ -37,7 +49,8 @@ export function openPlace(): OpenPlace {
     doubts: [],
     floating: [],
     joined: false,
-    run: { hidden: false, font: '' },
+    run: { ...PLAIN_RUN },
+    struck: '',
     raw: '',
     keepsBlanks: false,
     checked: false,
@@ -46,7 +59,9 @@ export function openPlace(): OpenPlace {
 
 /** Adds text to the paragraph, unless its run is hidden. */
 export function addText(place: OpenPlace, text: string): void {
-  if (!place.run.hidden) place.text += text;
+  if (place.run.hidden) return;
+  place.text += text;
+  if (place.run.struck) place.struck += text;
 }
 
 /** Adds a text element at its end: in a symbol font by what its characters look like. */
@@ -79,9 +94,12 @@ export function endParagraph(place: OpenPlace): void {
     place.joined = false;
     return;
   }
+  const struck = place.struck.trim();
+  if (struck !== '') place.doubts.push(`这里有划去的文字“${struck}”，也读进来了，请对照原文件改正。`);
   place.blocks.push({ text: place.text, doubts: place.doubts });
   for (const block of place.floating) place.blocks.push(block);
   place.text = '';
+  place.struck = '';
   place.doubts = [];
   place.floating = [];
 }

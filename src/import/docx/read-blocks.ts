@@ -10,6 +10,7 @@ import {
   type OpenPlace,
   openPlace,
   type ParagraphMarks,
+  PLAIN_RUN,
 } from '#src/import/docx/open-place.ts';
 import { OpenTables } from '#src/import/docx/open-tables.ts';
 import type { WordBlock } from '#src/import/docx/word-blocks.ts';
@@ -122,7 +123,8 @@ export class BlockReader implements XmlListener {
         this.embedded = EMBEDDED;
         return false;
       case 'w:r':
-        this.place.run = { hidden: this.styleOf(this.place.paragraph.style).hidden ?? false, font: '' };
+        this.place.run = { ...PLAIN_RUN };
+        this.markRunStyle(this.place.paragraph.style);
         return true;
       case 'w:txbxContent':
         this.places.push(openPlace());
@@ -191,7 +193,7 @@ export class BlockReader implements XmlListener {
     const { place } = this;
     if (name === 'w:p') this.closeParagraph();
     else if (name === 'w:t' || name === 'm:t') addRaw(place);
-    else if (name === 'w:r') place.run = { hidden: false, font: '' };
+    else if (name === 'w:r') place.run = { ...PLAIN_RUN };
     else if (name === 'w:checkBox') addText(place, place.checked ? '☑' : '☐');
     else if (name === 'mc:AlternateContent') this.alternatives.pop();
     else if (name === 'w:txbxContent') {
@@ -236,15 +238,22 @@ export class BlockReader implements XmlListener {
     if (element.name === 'w:ilvl') paragraph.level = Number.parseInt(value, 10) || 0;
   }
 
+  private markRunStyle(id: string | undefined): void {
+    const { run } = this.place;
+    const { hidden, struck } = this.styleOf(id);
+    run.hidden = hidden ?? run.hidden;
+    run.struck = struck ?? run.struck;
+  }
+
   private markRun(element: XmlElement): void {
     const owner = this.path.at(-2);
     const { place } = this;
-    if (owner === 'w:r' && element.name === 'w:rStyle') {
-      place.run.hidden = this.styleOf(element.attribute('val')).hidden ?? place.run.hidden;
-    }
-    if (owner === 'w:r' && element.name === 'w:vanish') place.run.hidden = isOn(element.attribute('val'));
-    if (owner === 'w:r' && element.name === 'w:rFonts') {
-      place.run.font = element.attribute('ascii') || element.attribute('hAnsi');
+    const value = element.attribute('val');
+    if (owner === 'w:r') {
+      if (element.name === 'w:rStyle') this.markRunStyle(value);
+      if (element.name === 'w:vanish') place.run.hidden = isOn(value);
+      if (element.name === 'w:strike' || element.name === 'w:dstrike') place.run.struck = isOn(value);
+      if (element.name === 'w:rFonts') place.run.font = element.attribute('ascii') || element.attribute('hAnsi');
     }
     if (owner === 'w:pPr' && (element.name === 'w:del' || element.name === 'w:moveFrom')) place.joined = true;
   }

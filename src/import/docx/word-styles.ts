@@ -5,6 +5,7 @@ import { readXml, type XmlElement, type XmlLimits } from '#src/import/read-xml.t
 /** What a style says about what can be read; left out where it and those that it is based on say nothing. */
 export interface WordStyle {
   hidden?: boolean;
+  struck?: boolean;
   list?: string;
   level?: number;
 }
@@ -27,6 +28,7 @@ export function readStyles(bytes: Uint8Array, limits: XmlLimits): Map<string, Wo
           written.set(element.attribute('styleId'), style);
         } else if (element.name === 'w:basedOn') style.basedOn = value;
         else if (element.name === 'w:vanish') style.hidden = isOn(value);
+        else if (element.name === 'w:strike' || element.name === 'w:dstrike') style.struck = isOn(value);
         else if (element.name === 'w:numId') style.list = value;
         else if (element.name === 'w:ilvl') style.level = Number.parseInt(value, 10) || 0;
       },

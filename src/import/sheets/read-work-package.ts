@@ -1,6 +1,13 @@
-import type { WorkBook, WorkSheet } from '@e965/xlsx';
-import { cellsOf, type Placed, parseWorkbook, sizeProblem } from '#src/import/sheets/read-workbook.ts';
+import type { WorkSheet } from '@e965/xlsx';
+import {
+  cellsOf,
+  type OpenWorkbook,
+  openWorkbook,
+  type Placed,
+  sizeProblem,
+} from '#src/import/sheets/open-workbook.ts';
 import { sheetCellText } from '#src/import/sheets/sheet-cell-text.ts';
+import { cellName, type SheetPlace } from '#src/import/sheets/sheet-marks.ts';
 import { PACKAGE_COLUMNS, type PackagePhase } from '#src/rules/work-package.ts';
 import {
   FILLED_BY,
@@ -33,8 +40,9 @@ const NOT_ASKED = ['', '—'];
 
 type Shown = Placed & { text: string; doubt?: string };
 
-function shownCells(sheet: WorkSheet): Shown[] {
-  return cellsOf(sheet).map((one) => ({ ...one, ...sheetCellText(one.cell) }));
+function shownCells({ book, marksOf, date1904 }: OpenWorkbook, name: string): Shown[] {
+  const placed = cellsOf(book.Sheets[name] ?? {}, marksOf(name));
+  return placed.map((one) => ({ ...one, ...sheetCellText(one.cell, one.mark, date1904) }));
 }
 
 /** Where the columns of the sheet stand, by their titles in the head row. */
@@ -102,9 +110,11 @@ class RowsReader {
   readonly doubts: string[] = [];
   readonly #head: Head;
   readonly #hidden: Map<number, string[]>;
+  readonly #withoutResult: Map<number, SheetPlace[]>;
 
-  constructor(sheet: WorkSheet, cells: readonly Shown[], head: Head) {
+  constructor(sheet: WorkSheet, cells: readonly Shown[], head: Head, withoutResult: readonly SheetPlace[]) {
     this.#head = head;
+    this.#withoutResult = Map.groupBy(withoutResult, ({ row }) => row);
     const below = cells.filter(({ row }) => row > head.row);
     this.#hidden = hiddenFields(sheet, head, below.at(-1)?.row ?? head.row);
     for (const [row, own] of Map.groupBy(below, (cell) => cell.row)) this.#readRow(row, own);
@@ -134,6 +144,14 @@ class RowsReader {
     for (const field of merged) delete read.texts[field];
     if (merged.length > 0)
       this.doubts.push(`编号 ${number} 有与别的格合并的格，原来的内容不变。请取消合并、逐行填写再交。`);
+    for (const place of this.#withoutResult.get(row) ?? []) {
+      const field = fields.get(place.column);
+      if (field === undefined) continue;
+      delete read.texts[field];
+      this.doubts.push(
+        `编号 ${number}：${cellName(place)} 是公式，文件里没有存它的结果，没有读入。请打开、保存后再交。`,
+      );
+    }
     this.rows.push(read);
   }
 
@@ -197,35 +215,36 @@ function matchRows(
   return { ...found, doubts };
 }
 
-function keysOf(sheet: WorkSheet | undefined): PackageKeys | null {
-  const pieces = sheet ? shownCells(sheet).filter(({ column }) => column === 0) : [];
+function keysOf(open: OpenWorkbook): PackageKeys | null {
+  const pieces = shownCells(open, KEYS).filter(({ column }) => column === 0);
   return readPackageKeys(pieces.map(({ text }) => text));
 }
 
 /** Sheets that somebody added and filled in, a sentence each; what programs hide in a workbook is none. */
-function otherSheets(book: WorkBook): string[] {
+function otherSheets({ book, marksOf }: OpenWorkbook): string[] {
   const own: readonly string[] = Object.values(PACKAGE_SHEETS);
   return book.SheetNames.filter((name, at) => {
     const isHidden = Boolean(book.Workbook?.Sheets?.[at]?.Hidden);
-    return !own.includes(name) && !isHidden && cellsOf(book.Sheets[name] ?? {}).length > 0;
+    return !own.includes(name) && !isHidden && cellsOf(book.Sheets[name] ?? {}, marksOf(name)).length > 0;
   }).map((name) => `工作表“${name}”没有读入，只读“${ROWS}”这一页。另一个工作包请单独交回。`);
 }
 
 /** A 工作包 that somebody filled in with Excel, WPS or LibreOffice; every other workbook is refused with a sentence. */
 export function readWorkPackage(bytes: Uint8Array): ReadWorkPackage {
-  const book = parseWorkbook(bytes);
-  if (typeof book === 'string') return { ok: false, problem: book };
-  const [rows, keySheet] = [book.Sheets[ROWS], book.Sheets[KEYS]];
+  const open = openWorkbook(bytes);
+  if (typeof open === 'string') return { ok: false, problem: open };
+  const [rows, keySheet] = [open.book.Sheets[ROWS], open.book.Sheets[KEYS]];
   if (!keySheet) return { ok: false, problem: rows ? MESSAGES.copied : MESSAGES.other };
-  const keys = keysOf(keySheet);
+  const keys = keysOf(open);
   if (!keys) return { ok: false, problem: MESSAGES.changed };
   if (!rows) return { ok: false, problem: RENAMED };
-  const cells = shownCells(rows);
+  const cells = shownCells(open, ROWS);
   const problem = sizeProblem(ROWS, cells);
   if (problem) return { ok: false, problem };
   const head = findHead(cells, keys.phase);
   if (!head) return { ok: false, problem: MESSAGES.head };
-  const matched = matchRows(new RowsReader(rows, cells, head), keys, head);
-  const doubts = [...otherSheets(book), ...matched.doubts];
+  const reader = new RowsReader(rows, cells, head, open.marksOf(ROWS).withoutResult);
+  const matched = matchRows(reader, keys, head);
+  const doubts = [...otherSheets(open), ...matched.doubts];
   return { ok: true, returned: { ...keys, ...matched, filledBy: filledByIn(cells), doubts } };
 }

@@ -84,6 +84,20 @@ describe('文字', () => {
     ]);
   });
 
+  test.each([
+    ['一段里的', r('甲') + run('<w:strike/>', t('96%')) + r('97%'), '甲96%97%', '“96%”'],
+    ['双删除线', run('<w:dstrike/>', t('旧')), '旧', '“旧”'],
+    ['样式里的', run('<w:rStyle w:val="Struck"/>', t('旧')), '旧', '“旧”'],
+    ['取消了的', run('<w:strike w:val="0"/>', t('甲')), '甲', undefined],
+    ['划去的空格', run('<w:strike/>', t(' ')) + r('甲'), '甲', undefined],
+  ])('划去的文字，%s：读进来，标出来', (_, content, text, quoted) => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="Struck"><w:rPr><w:strike/></w:rPr></w:style></w:styles>';
+    const [cell] = gridOf(tbl([900], tr(tc(`<w:p>${content}</w:p>`))), { 'word/styles.xml': styles }).cells;
+    const doubt = quoted && `这里有划去的文字${quoted}，也读进来了，请对照原文件改正。`;
+    expect([cell?.text, cell?.doubt]).toEqual([text, doubt]);
+  });
+
   test('嵌入的对象：留个记号，说明读不出来', () => {
     const object = '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>';
     expect(gridOf(tbl([900, 900], tr(tc('资金'), tc(`<w:p>${object}</w:p>`)))).cells[1]).toMatchObject({

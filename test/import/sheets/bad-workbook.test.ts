@@ -78,9 +78,19 @@ describe('可疑的内容只是内容', () => {
     expect(texts.map(({ text }) => text.length < 20)).toEqual([true, true]);
   });
 
-  test('公式读保存时的结果，没有结果的不算', () => {
-    const formula = '<c r="A1"><f>REPT("A",1E9)</f></c><c r="B1"><f>1+1</f><v>2</v></c>';
-    expect(cellsOf(rawWorkbook(`<row r="1">${formula}</row>`)).map(({ text }) => text)).toEqual(['2']);
+  test('公式读保存时的结果；没有结果的不算，说明是哪几格', () => {
+    const formulas =
+      '<c r="A1"><f>REPT("A",1E9)</f></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>IF(1,"")</f><v></v></c><c r="D1"><f>A1</f><v/></c>';
+    const file = readWorkbook(rawWorkbook(`<row r="1">${formulas}</row>`));
+    expect(file.ok && file.grids.map(({ cells, unread }) => [cells.map(({ text }) => text), unread])).toEqual([
+      [['2'], ['A1、D1 是公式，文件里没有存它的结果，没有读入。请在 Excel 或 WPS 中打开、保存后再导入。']],
+    ]);
+  });
+
+  test('全是没有结果的公式：不说没有内容', () => {
+    const row = Array.from({ length: 12 }, (_, at) => `<c r="${String.fromCharCode(65 + at)}1"><f>1</f></c>`).join('');
+    const file = readWorkbook(rawWorkbook(`<row r="1">${row}</row>`));
+    expect(file).toMatchObject({ ok: false, problem: expect.stringMatching(/^A1、.*、J1…共 12 格 是公式/) });
   });
 
   test('带宏的工作簿照读，宏不看', () => {

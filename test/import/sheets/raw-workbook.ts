@@ -14,19 +14,45 @@ interface Raw {
   head?: string;
   /** Stands behind its rows. */
   after?: string;
+  /** Stands in front of its rows. */
+  before?: string;
+  /** What the parts with styles and shared texts hold within their root elements. */
+  styles?: string;
+  texts?: string;
   /** Further parts of the file. */
   parts?: Record<string, string>;
 }
 
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+/** The parts with styles and shared texts, and where the workbook names them. */
+function stylesAndTexts(styles: string, texts: string): Record<string, string> {
+  const override = (name: string) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml"/>`;
+  const relation = (name: string, id: string) =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}" Target="${name}.xml"/>`;
+  return {
+    '[Content_Types].xml': TYPES.replace('</Types>', `${override('styles')}${override('sharedStrings')}</Types>`),
+    'xl/_rels/workbook.xml.rels': BOOK_RELS.replace(
+      '</Relationships>',
+      `${relation('styles', 'rId2')}${relation('sharedStrings', 'rId3')}</Relationships>`,
+    ),
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`,
+    'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${texts}</sst>`,
+  };
+}
+
 /** A workbook whose only sheet has these rows, written by hand so that it can be as no program writes it. */
-export function rawWorkbook(rows: string, { head = '', after = '', parts: more = {} }: Raw = {}): Uint8Array {
-  const sheet = `<?xml version="1.0"?>${head}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData>${after}</worksheet>`;
+export function rawWorkbook(rows: string, raw: Raw = {}): Uint8Array {
+  const { head = '', before = '', after = '', styles, texts, parts: more = {} } = raw;
+  const sheet = `<?xml version="1.0"?>${head}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
   const parts = {
     '[Content_Types].xml': TYPES,
     '_rels/.rels': RELS,
     'xl/workbook.xml': BOOK,
     'xl/_rels/workbook.xml.rels': BOOK_RELS,
     'xl/worksheets/sheet1.xml': sheet,
+    ...(styles === undefined && texts === undefined ? {} : stylesAndTexts(styles ?? '', texts ?? '')),
     ...more,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 1 });

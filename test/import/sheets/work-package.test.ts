@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { workPackageWorkbook } from '#src/export/work-package-workbook.ts';
 import { readWorkPackage } from '#src/import/sheets/read-work-package.ts';
+import { PACKAGE_COLUMNS } from '#src/rules/work-package.ts';
 import { packageKeys, readPackageKeys } from '#src/rules/work-package-layout.ts';
 import { expectedReturn, FILLED_PACKAGE, returnedTexts } from '#test/office/a-work-package.ts';
 
@@ -207,6 +208,26 @@ test('删掉一栏不当作清空', async () => {
   if (!opened.ok) throw new Error(opened.problem);
   expect(Object.keys(opened.returned.texts[1] ?? {}).sort()).toEqual(['actual', 'attainment', 'measure', 'share']);
   expect(opened.returned.texts[2]?.measure).toBe('');
+});
+
+test('公式没有存结果：不当作清空，说明是哪一格', async () => {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await workPackageWorkbook(FILLED_PACKAGE)).buffer as ArrayBuffer);
+  const sheet = book.getWorksheet('填报');
+  const places: { row: number; column: number }[] = [];
+  sheet?.eachRow((row, number) =>
+    row.eachCell((cell, column) => cell.text === '编号' && places.push({ row: number, column })),
+  );
+  const head = places[0]?.row ?? 0;
+  let column = 0;
+  sheet?.getRow(head).eachCell((cell, at) => {
+    if (cell.text === PACKAGE_COLUMNS['year-end'].find(({ field }) => field === 'actual')?.title) column = at;
+  });
+  if (sheet) sheet.getCell(head + 1, column).value = { formula: '1+1', date1904: false };
+  const opened = readWorkPackage(new Uint8Array(await book.xlsx.writeBuffer()));
+  if (!opened.ok) throw new Error(opened.problem);
+  expect(opened.returned.texts[1]).not.toHaveProperty('actual');
+  expect(opened.returned.doubts).toEqual([expect.stringMatching(/^编号 1：[A-Z]+\d+ 是公式，文件里没有存它的结果/)]);
 });
 
 test('填报人写了一大段：只取开头', async () => {
