@@ -3,6 +3,7 @@ import { statusAfter } from '#src/actions/open-sheet.ts';
 import { compareTargets, differenceSentences, rowKey } from '#src/actions/target-differences.ts';
 import { PHASE_NAMES } from '#src/rules/build-self-check.ts';
 import { cellNameIn } from '#src/rules/cell-name.ts';
+import { findRulebook } from '#src/rules/rulebooks/all.ts';
 import {
   PROJECT_TABLES,
   type ProjectRows,
@@ -34,10 +35,26 @@ function targetDifferences(here: ProjectRows, packed: ProjectRows): string[] {
     fields: { ...project, pinyin: '' },
     rows: indicators.filter((row) => row.removedAt === null),
   });
-  const [old, now] = [here.project.rulebook, packed.project.rulebook];
+  return [...projectDifferences(here, packed), ...differenceSentences(compareTargets(side(here), side(packed)))];
+}
+
+/** What a target table does not tell of its project, and of a row: which end of its options is the better one. */
+function projectDifferences(here: ProjectRows, packed: ProjectRows): string[] {
+  const [old, now] = [here.project, packed.project];
+  const book = ({ rulebook }: ProjectRows['project']) => findRulebook(rulebook)?.name ?? rulebook;
+  const texts = [
+    ['项目名称', old.name, now.name],
+    ['实施单位', old.unit, now.unit],
+    ['评分办法', book(old), book(now)],
+  ] as const;
+  const reversed = new Map(here.indicators.map(({ id, optionsReversed }) => [id, optionsReversed]));
+  const turned = packed.indicators.filter(
+    (row) => (reversed.get(row.id) ?? row.optionsReversed) !== row.optionsReversed,
+  );
   return [
-    ...differenceSentences(compareTargets(side(here), side(packed))),
-    ...(old === now ? [] : [`评分办法：原“${old}”，新“${now}”`]),
+    ...texts.flatMap(([label, before, after]) => (before === after ? [] : [`${label}：原“${before}”，新“${after}”`])),
+    ...(old.previousProjectId === now.previousProjectId ? [] : ['连到的上年项目不同']),
+    ...turned.map((row) => `${rowKey(row)} 的选项哪一头好，两边相反`),
   ];
 }
 
@@ -114,6 +131,6 @@ export function comparePackageProject(here: ProjectRows, packed: ProjectRows): C
     ['本机多', surplus(here, packed, GROWING_TABLES)],
   ].flatMap(([who, what]) => (what === '' ? [] : [`${who} ${what}`]));
   const sentences = [...told, ...counted];
-  const untold = '项目或指标的次序、填报的先后、上年项目等不同';
+  const untold = '项目或指标的次序、填报的先后等不同';
   return { differences: sentences.length > 0 ? sentences : [untold], obstacle: obstacleTo(here, packed) };
 }

@@ -131,7 +131,7 @@ interface OpenProject {
 /** What the person wrote into a row whose indicator is gone. */
 function answersOf({ number, sums }: PackageKeyRow, { phase, texts }: ReturnedPackage): string {
   const written = Object.entries(texts[number] ?? {}).filter(
-    ([field, text]) => text !== '' && textSum(text) !== sums[field],
+    ([field, text]) => sums[field] !== undefined && text !== '' && textSum(text) !== sums[field],
   );
   const told = written.map(([field, text]) => `${titleOf(field, phase)}“${text}”`);
   return told.length === 0 ? '' : `写的${told.join('、')}没有填入。`;

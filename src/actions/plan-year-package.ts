@@ -69,6 +69,13 @@ function clashOf({ rows, year }: YearPackage, place: Place): string | null {
   return first ? `数据包里的${first}标识相同，内容却是两回事，没有读入；请在原来的电脑上重新下载一份。` : null;
 }
 
+/** The sample unit is shown nowhere beside real ones. */
+function hiddenSamples(units: readonly Unit[], { units: here }: Place): string[] {
+  if (here.every(({ isSample }) => isSample === 1)) return [];
+  const samples = units.filter(({ isSample }) => isSample === 1);
+  return samples.map(({ name }) => `“${name}”是示例单位：本机已有本单位的数据，它的项目读入以后不显示。`);
+}
+
 /** A unit that is known here by its name keeps its own id; a link to a year before that is not here cannot be kept. */
 function rowsForHere({ rows, year }: YearPackage, place: Place): { rows: YearRows; notes: string[] } {
   const ids = new Map(rows.units.map((unit) => [unit.id, unitHere(place, unit)?.id ?? unit.id]));
@@ -87,9 +94,13 @@ function rowsForHere({ rows, year }: YearPackage, place: Place): { rows: YearRow
       monitoringPeriods: rows.monitoringPeriods.map(moved),
       rulebookOverrides: rows.rulebookOverrides.map(moved),
     },
-    notes: unlinked.map(
-      ({ name }) => `“${name}”的上年项目不在本机，没有连上；先读入上年的数据包，再读入这一份，就会连上。`,
-    ),
+    notes: [
+      ...hiddenSamples(rows.units, place),
+      ...unlinked.map(
+        ({ name }) =>
+          `“${name}”的上年项目不在本机，没有连上；先读入上年的数据包，再读入这一份，就会连上（已经读入过的，要选“以数据包为准”）。`,
+      ),
+    ],
   };
 }
 

@@ -29,12 +29,13 @@ export function typedValue(text: string, grouped = text.includes(',')): TypedVal
   return { value, format: `${grouped ? '#,##0' : '0'}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${percent}` };
 }
 
-/** A figure that may begin with + or −, as differences do. */
+/** A figure that may begin with + or −, as differences do, and shows its sign. */
 export function typedFigure(text: string): TypedValue {
   const sign = /^[+−]/.exec(text)?.[0];
   const plain = typedValue(sign === undefined ? text : text.slice(1));
   if (typeof plain.value !== 'number') return typedValue(text);
-  return sign === '−' ? { ...plain, value: -plain.value } : plain;
+  if (sign === '−') return { ...plain, value: -plain.value };
+  return sign === '+' ? { ...plain, format: `+${plain.format};-${plain.format}` } : plain;
 }
 
 /** A day `2024-08-15`, or a minute `2024-08-15 12:03`, shown as it is written; anything else is the text or number that it is. */

@@ -49,6 +49,8 @@ export function shownText(cell: Cell): string {
 }
 
 function shownNumber(value: number, format: string): string {
+  const signed = /^\+(.+);-\1$/.exec(format);
+  if (signed) return `${value < 0 ? '' : '+'}${shownNumber(value, signed[1] ?? '')}`;
   const [, grouping, zeros = '', percent] = /^(#,##)?0(?:\.(0+))?(%?)$/.exec(format) ?? [];
   if (percent === undefined) throw new Error(`a number in the format ${format}`);
   const shown = new Intl.NumberFormat('en-US', {

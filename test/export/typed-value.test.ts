@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { typedValue } from '#src/export/typed-value.ts';
+import { typedFigure, typedValue } from '#src/export/typed-value.ts';
 
 describe('印出来的文字在表格里是什么', () => {
   test.each([
@@ -43,6 +43,15 @@ describe('印出来的文字在表格里是什么', () => {
   test('很长的文字不用文本格式，有的程序会显示成 ####', () => {
     const text = `=${'甲'.repeat(300)}`;
     expect(typedValue(text)).toEqual({ value: text });
+  });
+
+  test.each([
+    ['+7.14', { value: 7.14, format: '+0.00;-0.00' }],
+    ['−1.13', { value: -1.13, format: '0.00' }],
+    ['+12.5%', { value: 0.125, format: '+0.0%;-0.0%' }],
+    ['+8次', { value: '+8次', format: '@' }],
+  ])('差额 %s 连正负号一起显示', (text, typed) => {
+    expect(typedFigure(text)).toEqual(typed);
   });
 
   test('金额一栏不足一千也带千分位格式', () => {

@@ -1,10 +1,12 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { listEntries } from '#db/entries.ts';
-import { listIndicators } from '#db/indicators.ts';
-import { listProjects } from '#db/projects.ts';
+import { listIndicators, saveIndicator } from '#db/indicators.ts';
+import { newId } from '#db/new-id.ts';
+import { listProjects, saveProject } from '#db/projects.ts';
 import { recordEntry } from '#src/actions/record-entry.ts';
 import { cellOf, fileOf, HEAD, load, sheetOf, write } from '#test/routes/package-books.ts';
+import { anIndicator } from '#test/support/rows.ts';
 import { undoMidYear } from '#test/support/sample.ts';
 import { NOW, useSite } from '#test/support/site.ts';
 
@@ -247,6 +249,16 @@ describe('工作包', () => {
     const answer = await site.ask('/work-packages/returns', { method: 'POST', body });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(sentence);
+  });
+
+  test('两个年度的工作包一起交回：请分开交', async () => {
+    const next = { ...(await project(OPEN)), id: newId(), year: 2025, previousProjectId: null };
+    await saveProject(used.db, next);
+    await saveIndicator(used.db, anIndicator(next.id, {}));
+    const later = await load(await giveOut({ project: next.id, year: '2025' }));
+    const answer = await takeBack(await filled([]), later);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('不是同一个年度的');
   });
 
   test('有一个文件不是工作包：说出来，其余照样核对', async () => {

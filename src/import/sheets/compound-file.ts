@@ -1,8 +1,12 @@
+import { CFB } from '@e965/xlsx';
+
 /*
  * The container of old Office files (.xls, .et): sectors of one size, and tables that say of each which one follows it ([MS-CFB] 2.2
  * to 2.4). A table that leads out of the file or in a circle keeps a program busy, or makes it take memory, without end.
  */
 
+/** The first record of every workbook. */
+const BEGINS = 0x09;
 const HEADER = 512;
 /** Numbers from here on are marks: free, end of a chain, or a sector of the tables themselves. */
 const FIRST_MARK = 0xfffffffa;
@@ -24,6 +28,15 @@ function leadsOn(next: readonly number[], sectors: number): boolean {
     for (const one of walked) ended.add(one);
   }
   return true;
+}
+
+/** The records of the workbook in an old Office file; null where it holds none. Throws for one with a password. */
+export function workbookRecords(bytes: Uint8Array): Uint8Array | null {
+  const container = CFB.read(bytes, { type: 'array' });
+  if (CFB.find(container, '/encryption')) throw new Error('password');
+  const stream = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');
+  const content = Uint8Array.from((stream?.content ?? []) as ArrayLike<number>);
+  return content[0] === BEGINS ? content : null;
 }
 
 /** Whether the sectors of an old Office file can be followed to their ends. */

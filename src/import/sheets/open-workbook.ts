@@ -1,7 +1,7 @@
 import { type CellObject, type ParsingOptions, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { decodeText } from '#src/import/decode-text.ts';
 import type { ZipLimits } from '#src/import/list-zip.ts';
-import { isSoundCompound } from '#src/import/sheets/compound-file.ts';
+import { isSoundCompound, workbookRecords } from '#src/import/sheets/compound-file.ts';
 import { type CellMark, hiddenMarks, noMarks, placeKey, type SheetMarks } from '#src/import/sheets/sheet-marks.ts';
 import { xlsMarks } from '#src/import/sheets/xls-marks.ts';
 import { xlsxMarks } from '#src/import/sheets/xlsx-marks.ts';
@@ -102,9 +102,11 @@ function openPackage(bytes: Uint8Array): OpenWorkbook | string {
 
 /** Old workbooks (.xls, .et): what the library does not tell is read from their records. */
 function openCompound(bytes: Uint8Array): OpenWorkbook | string {
-  if (!isSoundCompound(bytes)) return MESSAGES.damaged;
-  const book = parse(bytes, {});
-  const marks = xlsMarks(bytes);
+  const records = isSoundCompound(bytes) ? workbookRecords(bytes) : null;
+  if (!records) return MESSAGES.damaged;
+  // Without the properties of the document beside them, over whose damage the library may go on for ever.
+  const book = parse(Buffer.from(records), { type: 'buffer' });
+  const marks = xlsMarks(records);
   const ofSheet = (sheet: string) => marks[book.SheetNames.indexOf(sheet)] ?? noMarks();
   return { book, marksOf: ofSheet, date1904: is1904(book) };
 }

@@ -1,4 +1,3 @@
-import { CFB } from '@e965/xlsx';
 import { chineseFormat } from '#src/import/sheets/number-formats.ts';
 import { type CellMark, type CellStyle, noMarks, placeKey, type SheetMarks } from '#src/import/sheets/sheet-marks.ts';
 
@@ -107,12 +106,9 @@ function readSheet(view: DataView, start: number, styles: readonly CellStyle[]):
   return marks;
 }
 
-/** The marks of the sheets of an old workbook (.xls, .et), in the order of the file. */
-export function xlsMarks(bytes: Uint8Array): SheetMarks[] {
-  const container = CFB.read(bytes, { type: 'array' });
-  const stream = CFB.find(container, 'Workbook') ?? CFB.find(container, 'Book');
-  const content = Uint8Array.from((stream?.content ?? []) as ArrayLike<number>);
-  const view = new DataView(content.buffer);
+/** The marks of the sheets of an old workbook (.xls, .et) by its records, in the order of the file. */
+export function xlsMarks(records: Uint8Array): SheetMarks[] {
+  const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
   const { starts, styles } = readGlobals(view);
   return starts.map((start) => readSheet(view, start, styles));
 }

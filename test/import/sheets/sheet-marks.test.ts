@@ -1,6 +1,7 @@
 import { CFB } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { Grid } from '#src/import/grid.ts';
+import { workbookRecords } from '#src/import/sheets/compound-file.ts';
 import { readWorkbook } from '#src/import/sheets/read-workbook.ts';
 import { cellName, type SheetMarks } from '#src/import/sheets/sheet-marks.ts';
 import { xlsMarks } from '#src/import/sheets/xls-marks.ts';
@@ -132,7 +133,9 @@ function marksOf(globals: readonly number[], sheet: readonly number[]): SheetMar
   const bytes = [...front(front(0).length), ...begin, ...sheet, ...end];
   const file = CFB.utils.cfb_new();
   CFB.utils.cfb_add(file, '/Workbook', Buffer.from([...bytes, ...Array.from({ length: 5000 }, () => 0)]));
-  return xlsMarks(new Uint8Array(CFB.write(file, { type: 'buffer' }) as Buffer))[0];
+  return xlsMarks(
+    workbookRecords(new Uint8Array(CFB.write(file, { type: 'buffer' }) as Buffer)) ?? new Uint8Array(),
+  )[0];
 }
 
 describe('旧版工作簿（xls、et）', () => {
