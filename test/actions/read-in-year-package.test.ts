@@ -105,6 +105,20 @@ describe.each(DATABASES)('读入年度数据包（$name）', ({ create }) => {
     expect(await goals(here.db)).toEqual(['起初', '本机新写的', '起初']);
   });
 
+  test('名称、实施单位、评分办法、选项的好坏、上年项目不同：各一句', async () => {
+    const [stored, [row]] = [await findProject(there.db, id), await listAllIndicators(there.db, id)];
+    if (!stored || !row) throw new Error('no project');
+    await saveProject(there.db, { ...stored, name: `改名${count}`, unit: '园林中心', rulebook: 'national-2020' });
+    await saveIndicator(there.db, { ...row, optionsReversed: 1 });
+    const differences = (await itemOf(await download(there.db)))?.differences ?? [];
+    expect(differences).toEqual([
+      `项目名称：原“项目${count}”，新“改名${count}”`,
+      '实施单位：原“丑园管理所”，新“园林中心”',
+      expect.stringMatching(/^评分办法：原“上海”，新“全国/),
+      expect.stringContaining('的选项哪一头好，两边相反'),
+    ]);
+  });
+
   test('目标不同：以数据包为准，改动记下来；本机另有目标改动时不行', async () => {
     const [row] = await listAllIndicators(there.db, id);
     if (row) await saveIndicator(there.db, { ...row, target: '≥6个' });
