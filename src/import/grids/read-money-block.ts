@@ -36,7 +36,7 @@ const SUMS: ReadonlySet<string> = new Set(['合计', '总计', '总额', '资金
 
 /** An amount as a decimal string; null for an empty cell, undefined for what is no amount, also for numbers on two lines. */
 export function readAmount(text: string, currency: '元' | '万元'): string | null | undefined {
-  const plain = joinLines(text).normalize('NFKC').replace(/\s/g, '');
+  const plain = joinLines(text).normalize('NFKC').replace(/[\s¥]/g, '');
   if (NOTHING.test(plain)) return null;
   const number = plain.endsWith(currency) ? plain.slice(0, -currency.length) : plain;
   return AMOUNT.test(number) && !TWO_LINES.test(text) ? number.replaceAll(',', '') : undefined;
@@ -181,7 +181,8 @@ class BlockReader {
     }
     for (const column of MONEY_COLUMNS) {
       const [cell] = cellsIn(this.#view, row, this.#titles.columns[column]);
-      if (cell) this.#amounts.set(`${column}.${part}`, cell);
+      // In a PDF without lines a label with nothing beside it reaches over the amounts.
+      if (cell && cell !== label) this.#amounts.set(`${column}.${part}`, cell);
     }
     for (const cell of begun.filter((one) => one !== label && !this.#isInColumn(one)))
       this.#foreign.set(cell.column, [...(this.#foreign.get(cell.column) ?? []), cell]);

@@ -45,6 +45,20 @@ test('不在资金栏几列之下的金额：没有读入，说出来', () => {
   );
 });
 
+test('没有金额的一行，标签的格伸到金额的栏里：不当作金额', () => {
+  const empty: DrawnRow = ['', '上年结转资金', null, null, null, null, '—', '—', '—'];
+  const { tables, problems } = readGrid(gridOf(form([empty, OTHER])));
+  expect(tables[0]?.filled?.amounts).toMatchObject({ 'executed.total': '95', 'executed.other': '15' });
+  expect(problems).toEqual([]);
+});
+
+test('带人民币符号的金额照读', () => {
+  const signed: DrawnRow = ['', '其他资金', null, '￥20.00', '¥1,020.50', '15', '', '', ''];
+  const { tables, problems } = readGrid(gridOf(form([signed])));
+  expect(tables[0]?.filled?.amounts).toMatchObject({ 'initial.other': '20.00', 'budget.other': '1020.50' });
+  expect(problems).toEqual([]);
+});
+
 test('得分写着“分”：读作数', () => {
   const { tables } = readGrid(gridOf(form([], '47.5分')));
   expect(tables[0]?.filled).toMatchObject({ rows: [{ score: '47.5' }], total: '47.5' });
