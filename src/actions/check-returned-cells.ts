@@ -19,7 +19,11 @@ export function checkReturnedCells(form: PackageForm, cells: readonly WeighedCel
   const checked = checkOnce(form, ticked);
   // Behind a cell that is not filled in another one may be told only now.
   const isSettled = checked.filter(isFilling).length === cells.filter(isFilling).length;
-  return isSettled ? checked : checkReturnedCells(form, checked);
+  if (isSettled) return checked;
+  return checkReturnedCells(
+    form,
+    cells.map((cell, at) => (checked[at]?.fate === 'refused' ? checked[at] : cell)),
+  );
 }
 
 function checkOnce(form: PackageForm, cells: readonly WeighedCell[]): WeighedCell[] {

@@ -35,26 +35,32 @@ function targetDifferences(here: ProjectRows, packed: ProjectRows): string[] {
     fields: { ...project, pinyin: '' },
     rows: indicators.filter((row) => row.removedAt === null),
   });
-  return [...projectDifferences(here, packed), ...differenceSentences(compareTargets(side(here), side(packed)))];
+  return [...differenceSentences(compareTargets(side(here), side(packed))), ...ruleDifferences(here, packed)];
 }
 
-/** What a target table does not tell of its project, and of a row: which end of its options is the better one. */
-function projectDifferences(here: ProjectRows, packed: ProjectRows): string[] {
-  const [old, now] = [here.project, packed.project];
+/** By what the rows are scored: the 评分办法, and of a row which end of its options is the better one. */
+function ruleDifferences(here: ProjectRows, packed: ProjectRows): string[] {
   const book = ({ rulebook }: ProjectRows['project']) => findRulebook(rulebook)?.name ?? rulebook;
-  const texts = [
-    ['项目名称', old.name, now.name],
-    ['实施单位', old.unit, now.unit],
-    ['评分办法', book(old), book(now)],
-  ] as const;
+  const [old, now] = [book(here.project), book(packed.project)];
   const reversed = new Map(here.indicators.map(({ id, optionsReversed }) => [id, optionsReversed]));
   const turned = packed.indicators.filter(
     (row) => (reversed.get(row.id) ?? row.optionsReversed) !== row.optionsReversed,
   );
   return [
+    ...(old === now ? [] : [`评分办法：原“${old}”，新“${now}”`]),
+    ...turned.map((row) => `${rowKey(row)} 的选项哪一头好，两边相反`),
+  ];
+}
+
+/** What the project is called and goes on from: nothing that a submitted form depends on. */
+function nameDifferences({ project: old }: ProjectRows, { project: now }: ProjectRows): string[] {
+  const texts = [
+    ['项目名称', old.name, now.name],
+    ['实施单位', old.unit, now.unit],
+  ] as const;
+  return [
     ...texts.flatMap(([label, before, after]) => (before === after ? [] : [`${label}：原“${before}”，新“${after}”`])),
     ...(old.previousProjectId === now.previousProjectId ? [] : ['连到的上年项目不同']),
-    ...turned.map((row) => `${rowKey(row)} 的选项哪一头好，两边相反`),
   ];
 }
 
@@ -125,7 +131,9 @@ function obstacleTo(here: ProjectRows, packed: ProjectRows): string | null {
 export function comparePackageProject(here: ProjectRows, packed: ProjectRows): ComparedProject | null {
   const heads = sameRows('projects', [here.project], [packed.project]);
   if (heads && PROJECT_TABLES.every((table) => sameRows(table, here[table], packed[table]))) return null;
-  const told = [...targetDifferences(here, packed), ...cellDifferences(here, packed)];
+  const told = [nameDifferences, targetDifferences, cellDifferences].flatMap((differences) =>
+    differences(here, packed),
+  );
   const counted = [
     ['数据包多', surplus(packed, here, GROWING_TABLES)],
     ['本机多', surplus(here, packed, GROWING_TABLES)],

@@ -26,8 +26,13 @@ function rowKey({ category, subcategory, name, target }: TargetIndicator): strin
 /** Of every row of the 申报表 the row of the 自评表 that has the same place, name and target. */
 function matchRows(targets: readonly TargetIndicator[], answers: readonly TargetIndicator[]): (number | null)[] {
   const left = new Map<string, number[]>();
-  for (const [at, row] of answers.entries()) left.set(rowKey(row), [...(left.get(rowKey(row)) ?? []), at]);
-  return targets.map((row) => left.get(rowKey(row))?.shift() ?? null);
+  for (const at of [...answers.keys()].reverse()) {
+    const key = rowKey(answers[at] as TargetIndicator);
+    const same = left.get(key);
+    if (same) same.push(at);
+    else left.set(key, [at]);
+  }
+  return targets.map((row) => left.get(rowKey(row))?.pop() ?? null);
 }
 
 function sameAmount(one: string | null, other: string | null): boolean {
@@ -41,11 +46,14 @@ class FilledTarget {
   readonly #filled: FilledRead;
   /** Of every row of the 申报表 that of the 自评表. */
   readonly #answers: (number | null)[];
+  /** The other way round. */
+  readonly #targetRows: ReadonlyMap<number, number>;
 
   constructor(target: ReadTable, filled: FilledRead) {
     this.#target = target;
     this.#filled = filled;
     this.#answers = matchRows(target.project.indicators, filled.project.indicators);
+    this.#targetRows = new Map(this.#answers.flatMap((answer, at) => (answer === null ? [] : [[answer, at] as const])));
   }
 
   /** Where most rows of the 自评表 are others, it is the answer to another 申报表. */
@@ -59,7 +67,7 @@ class FilledTarget {
     this.#compareHeads();
     const indicators = this.#target.project.indicators.map((row, at) => this.#indicator(row, at));
     for (const [at, row] of this.#filled.project.indicators.entries())
-      if (!this.#answers.includes(at)) this.#tell(this.#filled, `${at}/name`, row.name, MESSAGES.unknown);
+      if (!this.#targetRows.has(at)) this.#tell(this.#filled, `${at}/name`, row.name, MESSAGES.unknown);
     const { rows: answers, ...filled } = this.#filled.filled;
     const rows = this.#answers.map((at) => ({ ...EMPTY_FILLED_ROW, ...(at === null ? {} : answers[at]) }));
     return {
@@ -105,8 +113,8 @@ class FilledTarget {
     const kept = Object.entries(cells).flatMap(([field, value]): [string, Value][] => {
       const [, row, column] = /^(\d+)\/(.*)$/.exec(field) ?? [];
       if (row === undefined) return this.#target.cells[field] ? [] : [[field, value]];
-      const at = this.#answers.indexOf(Number(row));
-      return at < 0 || this.#target.cells[`${at}/${column}`] ? [] : [[`${at}/${column}`, value]];
+      const at = this.#targetRows.get(Number(row));
+      return at === undefined || this.#target.cells[`${at}/${column}`] ? [] : [[`${at}/${column}`, value]];
     });
     return Object.fromEntries(kept);
   }
@@ -118,7 +126,10 @@ class FilledTarget {
  */
 export function fillTargetTables(tables: readonly ReadTable[]): { tables: ReadTable[]; problems: ReadProblem[] } {
   const isFilled = (table: ReadTable): table is FilledRead => table.filled !== undefined;
-  const targets = new Map(tables.filter((table) => !isFilled(table)).map((table) => [projectKey(table), table]));
+  const targets = new Map<string | null, ReadTable>();
+  // Of two 申报表 of one project the first counts, here as for the import.
+  for (const table of tables)
+    if (!isFilled(table) && !targets.has(projectKey(table))) targets.set(projectKey(table), table);
   const joined = new Map<ReadTable, ReadTable | null>();
   const problems: ReadProblem[] = [];
   for (const filled of tables.filter(isFilled)) {

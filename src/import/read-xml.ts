@@ -22,7 +22,7 @@ export interface XmlListener {
   readonly problem: string | null;
 }
 
-export const DAMAGED_XML = '文件的内容已损坏，读不下去。请用原来的程序打开，重新另存一份再导入。';
+const DAMAGED_XML = '文件的内容已损坏，读不下去。请用原来的程序打开，重新另存一份再导入。';
 const DOCTYPE = '文件的内容里带有实体声明（DTD），正常的文件不会有，可能是恶意做成的，没有读取。';
 const TOO_DEEP = '文件的内容一层套一层，超出了正常的范围，没有读取。请检查是否选错了文件。';
 const TOO_LARGE = '文件的内容太多，超出了能读的范围。请检查是否选错了文件，或只保留需要的部分再导入。';

@@ -124,6 +124,13 @@ describe('申报表和自评表在同一个文件里：指标按申报表，完�
     ]);
   });
 
+  test('两张申报表一张自评表：结果填进导入的那一张，第一张', () => {
+    const other: Row[] = [['产出指标', '数量指标', '养护里程', '≥50公里', '50'], ...ROWS.slice(1)];
+    const { tables, problems } = read(targetTable(), targetTable({ rows: other }), evaluation());
+    expect(tables).toEqual([{ ...TARGETS, ...RESULTS }]);
+    expect(problems).toHaveLength(1);
+  });
+
   test('多数指标是另外的：不合在一起，后一张说出来', () => {
     const rows: Row[] = [['产出指标', '数量指标', '桥梁', '3座', '50']];
     const { tables, problems } = read([...targetTable(), ...evaluation({ rows })]);

@@ -34,6 +34,7 @@ const BELOW =
 const SURELY_REASON = /[。；！]$|^(?:偏差)?(?:原因|措施|改进措施)[:：]/;
 const REASON_DOUBT = '原文没有标出单元格：按偏差原因读入，也可能是下一项指标名称的开头。';
 const LABEL_DOUBT = '原文没有标出单元格：它上面的一行按指标分类读入，也可能是指标名称的开头。';
+const NAME_DOUBT = '原文没有标出单元格：按指标名称读入，也可能是指标分类，那样这一行少了一格，后面的都错了一格。';
 /** No form has as many cells, or as many lines that may close it. */
 const MOST_TOKENS = 20_000;
 const MOST_ENDS = 20;
@@ -104,7 +105,9 @@ function rowsAt(tokens: readonly Token[], at: number, { order, hasReason }: Colu
   return labelsAt(tokens, at).flatMap(({ labels, next }) => {
     const cells = cellsAt(tokens, next, order);
     if (!cells) return [];
+    const mayBeLabel = labels.subcategory === undefined && rowLabels.match(tokens, next) !== null;
     if (next > at && !isSureLabel(tokens, at)) cells.name = doubted(cells.name, LABEL_DOUBT);
+    else if (mayBeLabel) cells.name = doubted(cells.name, NAME_DOUBT);
     const from = next + order.length;
     const rows: PossibleRow[] = [{ row: { ...labels, ...cells }, next: from }];
     for (let to = from; hasReason && to < from + MOST_REASON_LINES && isReason(tokens, to); to++)
@@ -186,8 +189,8 @@ function columnsOf(roles: readonly ColumnRole[]): Columns | null {
 }
 
 /**
- * The rows below the titles of a filled 自评表, `roles` being what the titles name from left to right. Null wherever a cell is missing
- * or goes over several tokens, so that more than one way to read them is left, or none.
+ * The rows below the titles of a filled 自评表, `roles` being what the titles name from left to right. Null where they divide in no way
+ * or in more than one, as where a cell is missing; what a row may be otherwise is doubtful.
  */
 export function readFilledFlowRows(below: readonly Token[], roles: readonly ColumnRole[]): FilledFlowRows | null {
   const columns = columnsOf(roles);

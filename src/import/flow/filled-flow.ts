@@ -131,7 +131,7 @@ function addTable(builder: FlowGridBuilder, tokens: readonly Token[]): boolean {
 
 /**
  * A filled 自评表 as running text put into a grid: one cell a line, or with wide gaps between the cells. Null where its rows cannot be
- * told apart for certain: a cell is empty, or goes over several lines.
+ * told apart, as with empty cells and cells over several lines.
  */
 export function filledFlowGrid(source: string): FlowGrid | null {
   const tokens = cellTokens(source);

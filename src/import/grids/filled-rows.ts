@@ -11,7 +11,7 @@ const OTHER_NOTE = /^(?:\d+[.、]\s|[^，。；]{1,12}[:：])/;
 /** A signature line that nobody signed, and the foot of a page: nothing that anybody wrote. */
 const UNSIGNED =
   /^(?:(?:填报人|项目负责人|财务负责人|单位负责人|审核人|联系电话|填报日期|日期)(?:\(盖章\)|\(签字\)|\(签章\))?(?:年月日)?)+$/;
-const PAGE_FOOT = /第\d+页共\d+页(?:版本.*|草稿)?$|^草稿$/;
+const PAGE_FOOT = /^(?:.*\(\d{4}年度?\))?第\d+页共\d+页(?:版本.*|草稿)?$|^草稿$/;
 
 /** 9.5 分 as 9.5, like the weight beside it. */
 function withoutUnit(score: string): string {

@@ -25,6 +25,8 @@ export interface MoneyBlock {
 
 const FOREIGN_LINE = '自评表的资金栏没有这一行，金额没有读入。需要时请另行记录。';
 const FOREIGN_COLUMN = '自评表的资金栏没有这一栏，内容没有读入。需要时请另行记录。';
+const SHARED = '这一格由资金栏的几行合用，只记在第一行，其余空着。请对照原表核对。';
+const SECOND = '这一栏里另有一格，没有读入。请对照原表核对。';
 const LINE_TWICE = '资金栏中这一行出现了两次，取了前一行。请对照原表核对。';
 const AMOUNT = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/;
 /** A cell that says that there is nothing. */
@@ -180,9 +182,12 @@ class BlockReader {
       return;
     }
     for (const column of MONEY_COLUMNS) {
-      const [cell] = cellsIn(this.#view, row, this.#titles.columns[column]);
       // In a PDF without lines a label with nothing beside it reaches over the amounts.
-      if (cell && cell !== label) this.#amounts.set(`${column}.${part}`, cell);
+      const cells = cellsIn(this.#view, row, this.#titles.columns[column]).filter((one) => one !== label);
+      const [cell, ...more] = cells.filter((one) => one.row === row);
+      if (cell) this.#amounts.set(`${column}.${part}`, cell);
+      if (cell && cell.rows > 1) this.#problems.push(problemAt([label, cell], row, SHARED));
+      if (more.length > 0) this.#problems.push(problemAt([label, ...more], row, SECOND));
     }
     for (const cell of begun.filter((one) => one !== label && !this.#isInColumn(one)))
       this.#foreign.set(cell.column, [...(this.#foreign.get(cell.column) ?? []), cell]);

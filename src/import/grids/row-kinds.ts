@@ -10,12 +10,12 @@ function aimOf({ target, value }: Columns): ColumnRange | undefined {
   return target ?? value;
 }
 
-/** Whether a page break prints the titles of the columns, the head or the title again; a year among the targets is a target. */
+/** Whether a page break prints the titles of the columns, the head or the title again; a year in one of the columns is what stands there. */
 export function isRepeatedHead(cells: readonly KeyedCell[], columns: Columns): boolean {
-  const aim = aimOf(columns);
-  return cells.every(({ key, column }) => {
+  const ranges = Object.values(columns);
+  return cells.every(({ key, column, columns: width }) => {
     if (columnRoleOf(key) !== null || headLabelOf(key) !== null || isTitle(key)) return true;
-    return yearOf(key) !== null && !(aim && column >= aim.from && column < aim.to);
+    return yearOf(key) !== null && !ranges.some(({ from, to }) => column >= from && column + width <= to);
   });
 }
 

@@ -1,6 +1,6 @@
 import { FILLED_COLUMNS } from '#src/import/filled-table.ts';
 import type { ColumnTitles } from '#src/import/grids/column-titles.ts';
-import { columnRoleOf, headLabelOf } from '#src/import/grids/form-words.ts';
+import { columnRoleOf } from '#src/import/grids/form-words.ts';
 import type { GridView, KeyedCell } from '#src/import/grids/grid-view.ts';
 import { joinLines, labelKey } from '#src/import/piece.ts';
 import type { ReadProblem } from '#src/import/target-table.ts';
@@ -34,7 +34,7 @@ export class UnreadColumns {
     const read = [columns, others ?? {}].flatMap((side) => READ_ROLES.flatMap((role) => side[role] ?? []));
     for (const cell of begun) {
       const isRead = read.some(({ from, to }) => cell.column < to && cell.column + cell.columns > from);
-      if (cell !== serial && (isRead || headLabelOf(cell.key) !== null)) continue;
+      if (cell !== serial && isRead) continue;
       const title = cell === serial ? undefined : this.#view.at(row, cell.column);
       const name = title && title.row <= row ? joinLines(title.text) : '';
       this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);

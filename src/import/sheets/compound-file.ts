@@ -63,7 +63,7 @@ export function isSoundCompound(bytes: Uint8Array): boolean {
     more = numbers.at(-1) ?? END_OF_CHAIN;
   }
   const used = tables.filter((table) => table < FIRST_MARK);
-  if (!used.every(isThere)) return false;
+  if (!used.every(isThere) || new Set(used).size < used.length) return false;
   const next = used.flatMap(numbersIn).slice(0, sectors);
   if (!leadsOn(next, sectors)) return false;
 

@@ -9,8 +9,10 @@ import { unpackZip } from '#src/import/unpack-zip.ts';
 
 /** A collection of hundreds of target tables has about 10,000 rows and nine columns. */
 const MOST_ROWS = 20_000;
-const MOST_COLUMNS = 256;
+export const MOST_COLUMNS = 256;
 const MOST_CELLS = 200_000;
+/** Rows that merged ranges cover, each counted on its own. */
+const MOST_MERGED = 500_000;
 const MEBIBYTE = 1024 * 1024;
 const ZIP_LIMITS: ZipLimits = { entries: 2000, entryBytes: 24 * MEBIBYTE, totalBytes: 64 * MEBIBYTE, ratio: 300 };
 
@@ -37,6 +39,14 @@ export interface Placed {
   column: number;
   cell: CellObject;
   mark?: CellMark;
+}
+
+/** Why the merged ranges of a workbook are none that a person drew, as a sentence; null for every other. */
+function mergesProblem({ SheetNames, Sheets }: WorkBook): string | null {
+  const covered = (name: string) =>
+    (Sheets[name]?.['!merges'] ?? []).reduce((sum, { s, e }) => sum + Math.min(e.r, MOST_ROWS) - s.r + 1, 0);
+  const found = SheetNames.find((name) => covered(name) > MOST_MERGED);
+  return found === undefined ? null : tooLarge(found, '合并的格太多');
 }
 
 /** Of every row the merged ranges that cover it. */
@@ -126,11 +136,16 @@ function is1904(book: WorkBook): boolean {
   return book.Workbook?.WBProps?.date1904 ?? false;
 }
 
-/** A workbook as the library reads it, or why it was not read: encrypted, damaged, with too many rows. */
+function openBytes(bytes: Uint8Array): OpenWorkbook | string {
+  if (begins(bytes, 0x50, 0x4b)) return openPackage(bytes);
+  return begins(bytes, 0xd0, 0xcf, 0x11, 0xe0) ? openCompound(bytes) : openMarkedUp(bytes);
+}
+
+/** A workbook as the library reads it, or why it was not read: encrypted, damaged, with too many rows or merged ranges. */
 export function openWorkbook(bytes: Uint8Array): OpenWorkbook | string {
   try {
-    if (begins(bytes, 0x50, 0x4b)) return openPackage(bytes);
-    return begins(bytes, 0xd0, 0xcf, 0x11, 0xe0) ? openCompound(bytes) : openMarkedUp(bytes);
+    const open = openBytes(bytes);
+    return typeof open === 'string' ? open : (mergesProblem(open.book) ?? open);
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     return /password|encrypt/i.test(message) ? MESSAGES.encrypted : MESSAGES.damaged;

@@ -86,12 +86,13 @@ function filledByIn(cells: readonly Shown[]): string {
   return [...name].slice(0, LONGEST_NAME).join('');
 }
 
-/** The fields of each row that a merged range hides below or beside its first cell: nobody emptied them. */
-function hiddenFields(sheet: WorkSheet, { row: headRow, fields }: Head, last: number): Map<number, string[]> {
+/** Of each row what a merged range hides below or beside its first cell: nobody emptied it. */
+function mergedCells(sheet: WorkSheet, { row: headRow, fields, printed }: Head, last: number): Map<number, string[]> {
+  const columns = [...fields, ...printed];
   const hidden = new Map<number, string[]>();
   for (const { s, e } of sheet['!merges'] ?? [])
     for (let row = Math.max(s.r, headRow + 1); row <= Math.min(e.r, last); row++)
-      for (const [column, field] of fields)
+      for (const [column, field] of columns)
         if (column >= s.c && column <= e.c && (row !== s.r || column !== s.c))
           hidden.set(row, [...(hidden.get(row) ?? []), field]);
   return hidden;
@@ -102,6 +103,8 @@ interface ReadRow {
   number: number;
   texts: Record<string, string>;
   printed: Partial<Record<PrintedColumn, string>>;
+  /** Fields and columns that a merged range hides. */
+  merged: readonly string[];
 }
 
 /** Takes the rows below the head as they came back, and says a sentence for whatever of them is not read, or may not be meant so. */
@@ -116,14 +119,14 @@ class RowsReader {
     this.#head = head;
     this.#withoutResult = Map.groupBy(withoutResult, ({ row }) => row);
     const below = cells.filter(({ row }) => row > head.row);
-    this.#hidden = hiddenFields(sheet, head, below.at(-1)?.row ?? head.row);
+    this.#hidden = mergedCells(sheet, head, below.at(-1)?.row ?? head.row);
     for (const [row, own] of Map.groupBy(below, (cell) => cell.row)) this.#readRow(row, own);
     this.#reportOthers(below);
   }
 
   #readRow(row: number, cells: readonly Shown[]): void {
     const { number: at, fields, printed } = this.#head;
-    const number = Number(cells.find(({ column }) => column === at)?.text ?? 'none');
+    const number = Number(cells.find(({ column }) => column === at)?.text || 'none');
     if (!Number.isSafeInteger(number)) {
       this.doubts.push(`“${ROWS}”页第 ${row + 1} 行没有编号，不在这个工作包里，没有读入。`);
       return;
@@ -133,6 +136,7 @@ class RowsReader {
       number,
       texts: Object.fromEntries([...fields.values()].map((one) => [one, ''])),
       printed: {},
+      merged: this.#hidden.get(row) ?? [],
     };
     for (const { column, text, doubt } of cells) {
       const [field, kind] = [fields.get(column), printed.get(column)];
@@ -140,9 +144,8 @@ class RowsReader {
       if (field !== undefined) read.texts[field] = text;
       if (kind !== undefined) read.printed[kind] = text;
     }
-    const merged = this.#hidden.get(row) ?? [];
-    for (const field of merged) delete read.texts[field];
-    if (merged.length > 0)
+    for (const field of read.merged) delete read.texts[field];
+    if (read.merged.some((one) => [...fields.values()].includes(one)))
       this.doubts.push(`编号 ${number} 有与别的格合并的格，原来的内容不变。请取消合并、逐行填写再交。`);
     for (const place of this.#withoutResult.get(row) ?? []) {
       const field = fields.get(place.column);
@@ -182,12 +185,12 @@ function unasked({ number, texts, printed }: ReadRow, { versions, printed: sums 
 }
 
 /** Whether another project or indicator stands beside the number than when the package was given out. */
-function isMoved({ printed }: ReadRow, { printed: sums }: PackageKeyRow, head: Head): boolean {
+function isMoved({ printed, merged }: ReadRow, { printed: sums }: PackageKeyRow, head: Head): boolean {
   const stand = new Set(head.printed.values());
   return (
     sums !== undefined &&
     (['project', 'name'] as const).some(
-      (column) => stand.has(column) && textSum(printed[column] ?? '') !== sums[column],
+      (column) => stand.has(column) && !merged.includes(column) && textSum(printed[column] ?? '') !== sums[column],
     )
   );
 }

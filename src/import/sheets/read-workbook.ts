@@ -37,12 +37,13 @@ function gridOfCells(name: string, shown: readonly Shown[], date1904: boolean): 
   if (placed.length === 0) return null;
   const rows = renumber(placed.map(({ row }) => row));
   const columns = renumber(placed.map(({ column }) => column));
+  const last = { r: Math.max(...rows.keys()), c: Math.max(...columns.keys()) };
   const cells = placed.map(({ row, column, range, text, doubt }): GridCell => {
     return {
       row: rows.get(row) ?? 0,
       column: columns.get(column) ?? 0,
-      rows: spanOf(rows, row, range.e.r),
-      columns: spanOf(columns, column, range.e.c),
+      rows: spanOf(rows, row, Math.min(range.e.r, last.r)),
+      columns: spanOf(columns, column, Math.min(range.e.c, last.c)),
       text,
       ...(doubt ? { doubt } : {}),
     };

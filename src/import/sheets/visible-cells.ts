@@ -1,6 +1,6 @@
 import type { Range } from '@e965/xlsx';
-import type { Placed } from '#src/import/sheets/open-workbook.ts';
-import { cellName, columnName, type SheetMarks } from '#src/import/sheets/sheet-marks.ts';
+import { MOST_COLUMNS, type Placed } from '#src/import/sheets/open-workbook.ts';
+import { cellName, columnName, placeKey, type SheetMarks } from '#src/import/sheets/sheet-marks.ts';
 
 /** How many rows, columns or cells a sentence names. */
 const MOST_NAMES = 10;
@@ -26,14 +26,19 @@ export function visibleCells(
   { hiddenRows, hiddenColumns }: SheetMarks,
 ): { cells: Shown[]; leftOut: string[] } {
   const isHiddenRow = (row: number) => hiddenRows.has(row);
-  const isHiddenColumn = (column: number) => hiddenColumns.some(({ from, to }) => from <= column && column <= to);
-  const ranges = new Map(merges.map((range) => [`${range.s.r}/${range.s.c}`, range] as const));
+  const hidden = new Set(
+    hiddenColumns.flatMap(({ from, to }) =>
+      Array.from({ length: Math.max(0, Math.min(to, MOST_COLUMNS) - from + 1) }, (_, at) => from + at),
+    ),
+  );
+  const isHiddenColumn = (column: number) => hidden.has(column);
+  const ranges = new Map(merges.map((range) => [placeKey({ row: range.s.r, column: range.s.c }), range] as const));
   const cells: Shown[] = [];
   const rows = new Set<number>();
   const columns = new Set<number>();
   for (const one of placed) {
     const place = { r: one.row, c: one.column };
-    const { e } = ranges.get(`${one.row}/${one.column}`) ?? { e: place };
+    const { e } = ranges.get(placeKey(one)) ?? { e: place };
     const row = firstShown(one.row, e.r, isHiddenRow);
     const column = firstShown(one.column, e.c, isHiddenColumn);
     if (row === null) rows.add(one.row);

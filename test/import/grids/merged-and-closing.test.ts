@@ -47,6 +47,31 @@ describe('几项指标合用的一格', () => {
     expect(table?.doubts.size).toBe(0);
   });
 
+  test('下一行接着写的完成值只有一个年份：接在上面', () => {
+    const { table } = readWith(
+      12,
+      [
+        ['^', '产出指标', '时效指标', '完成时间', '年底前', '基本建成', '10', '10', ''],
+        ['^', '^', '^', '^', '^', '2024年', '^', '^', ''],
+      ],
+      1,
+    );
+    expect(table?.filled?.rows[0]?.actual).toContain('2024年');
+  });
+
+  test('原因以“第3页共5页”结尾：不是页脚，这一项还在', () => {
+    const { table } = readWith(12, first('50', '48.5', '详见附件第3页共5页'), 1);
+    expect(table?.filled?.rows[0]).toMatchObject({ score: '48.5', reason: '详见附件第3页共5页' });
+  });
+
+  test('别的栏里写着表头用的词：照样说没有读入', () => {
+    const rows = COUNTY.map(
+      (row): DrawnRow => [...row, row[2] === '二级指标' ? '佐证材料' : row[3] === '养护里程' ? '完成情况' : ''],
+    );
+    const { problems } = readGrid(gridOf(rows));
+    expect(problems.map(({ message }) => message)).toContain('“佐证材料”一栏没有读入，共 1 格。');
+  });
+
   test('名称合并、指标值分两行且只写一个年份：是一项指标，不是重印的表头', () => {
     const { table } = readWith(
       12,

@@ -52,6 +52,17 @@ test('没有金额的一行，标签的格伸到金额的栏里：不当作金�
   expect(problems).toEqual([]);
 });
 
+test('一格由两行合用、一栏里有两格：只记一处，说出来', () => {
+  const shared: DrawnRow[] = [
+    ['', '其中：当年财政拨款', null, '30', '80', '80', '', '', ''],
+    ['', '其他资金', null, '^', '20', '15', '', '', ''],
+  ];
+  const { tables, problems } = readGrid(gridOf(form(shared)));
+  expect(tables[0]?.filled?.amounts).toMatchObject({ 'initial.appropriation': '30', 'executed.other': '15' });
+  expect(tables[0]?.filled?.amounts).not.toHaveProperty('initial.other');
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('由资金栏的几行合用')]);
+});
+
 test('带人民币符号的金额照读', () => {
   const signed: DrawnRow = ['', '其他资金', null, '￥20.00', '¥1,020.50', '15', '', '', ''];
   const { tables, problems } = readGrid(gridOf(form([signed])));

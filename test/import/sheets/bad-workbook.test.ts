@@ -23,6 +23,8 @@ function container(...streams: string[]): Uint8Array {
 const rows = (count: number) =>
   Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`).join('');
 
+const MERGED = `<mergeCells>${Array.from({ length: 3000 }, (_, at) => `<mergeCell ref="A${at + 1}:H20000"/>`).join('')}</mergeCells>`;
+
 const DOCTYPE =
   '<!DOCTYPE lolz [<!ENTITY a "哈哈哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>';
 
@@ -42,6 +44,7 @@ describe('读不了的工作簿：一句话说清', () => {
     ['旧版 Excel，内容不对', () => container('Workbook'), '不是完整的 Excel 工作簿'],
     ['演示文稿里嵌着工作簿', () => container('PowerPoint Document', 'Workbook'), 'PowerPoint'],
     ['没有内容', () => rawWorkbook(''), '没有内容'],
+    ['合并的格成千上万，叠在一起', () => rawWorkbook(rows(2), { after: MERGED }), '合并的格太多'],
     ['一百万行', () => rawWorkbook(rows(1_000_000)), '超过上限 24 MB'],
     ['三万行', () => rawWorkbook(rows(30_000)), '超过 20000 行'],
     [

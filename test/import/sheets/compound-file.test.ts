@@ -31,6 +31,7 @@ describe('旧版 Office 文件的扇区链', () => {
     ],
     ['指到文件外面', changed(TABLE, 0x4f000009)],
     ['表在文件外面', changed(0x4c, 0x4f000009)],
+    ['一张表用了两次', changed(0x50, header.getUint32(0x4c, true))],
     ['扇区大小不对', changed(0x1e, 0x1f)],
     ['只有开头', GOOD.slice(0, 300)],
   ])('%s：当作损坏的文件拒绝', (_, bytes) => {

@@ -134,7 +134,20 @@ describe('填报人改动了表的样子：读对，或者说出来', () => {
     expect(doubts).toEqual([2, 3].map((number) => expect.stringContaining(`编号 ${number} 有与别的格合并的格`)));
   });
 
+  test('合并了同一项目的名称：照样读', async () => {
+    const { moved, lost, doubts } = await returnedAs((sheet) => sheet.mergeCells('B5:B6'));
+    expect([moved, lost, doubts]).toEqual([[], [], []]);
+  });
+
   test.each<[string, (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void, string]>([
+    [
+      '编号里只有一个空格',
+      (sheet) => {
+        sheet.getCell('A9').value = ' ';
+        sheet.getCell('G9').value = '5次';
+      },
+      '“填报”页第 9 行没有编号',
+    ],
     [
       '另一页也填了',
       (_, book) => {
