@@ -16,9 +16,28 @@ export type OpenedFile = { ok: true; reading: FileReading } | ({ ok: false } & R
 
 const NESTED = '压缩文件里还有压缩文件，没有读取。请解压后再导入其中的文件。';
 
+/** Some hundred target tables have fewer lines; a longer text takes seconds only to be divided into cells. */
+const MOST_LINES = 50_000;
+const LARGE_TEXT = 200_000;
+/** Every table has one of these words, whatever blanks stand in it. */
+const WORDS = /指\s*标|绩\s*效/;
+
+/** Why a large text is no collection of target tables, as a sentence; null for every other text. */
+function largeTextProblem(text: string): string | null {
+  if (text.length < LARGE_TEXT) return null;
+  if (!WORDS.test(text))
+    return '文件里没有“绩效”“指标”这些字，不是绩效目标表或自评表，没有读入。请检查是否选错了文件。';
+  const lines = text.match(/\n/g)?.length ?? 0;
+  return lines > MOST_LINES
+    ? `文件有 ${lines} 行，超过上限 ${MOST_LINES} 行，不像绩效目标表，没有读入。请只保留绩效目标表再导入。`
+    : null;
+}
+
 function readText(bytes: Uint8Array): { text: string } | GridFile {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return { ok: false, problem: decoded.problem };
+  const problem = largeTextProblem(decoded.text);
+  if (problem) return { ok: false, problem };
   const grid = delimitedGrid(decoded.text);
   return grid ? { ok: true, grids: [grid] } : { text: decoded.text };
 }
