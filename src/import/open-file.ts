@@ -16,8 +16,8 @@ export type OpenedFile = { ok: true; reading: FileReading } | ({ ok: false } & R
 
 const NESTED = '压缩文件里还有压缩文件，没有读取。请解压后再导入其中的文件。';
 
-/** Some hundred target tables have fewer lines; a longer text takes seconds only to be divided into cells. */
-const MOST_LINES = 50_000;
+/** A thousand target tables have fewer lines; a longer text takes seconds only to be divided into cells. */
+const MOST_LINES = 100_000;
 const LARGE_TEXT = 200_000;
 /** Every table has one of these words, whatever blanks stand in it. */
 const WORDS = /指\s*标|绩\s*效/;
