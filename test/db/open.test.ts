@@ -132,10 +132,16 @@ describe('打开 PostgreSQL', () => {
   });
 
   test('连接全被占用时报“忙”', async () => {
-    const { db, close } = await openDatabase({ url: database.url, waitMs: 300 });
+    const { db, close } = await openDatabase({ url: database.url, waitMs: 3000 });
     const held = Promise.withResolvers<void>();
-    const all = Array.from({ length: 10 }, () => db.transaction().execute(() => held.promise));
-    await sleep(100);
+    const begun = Array.from({ length: 10 }, () => Promise.withResolvers<void>());
+    const all = begun.map(({ resolve }) =>
+      db.transaction().execute(() => {
+        resolve();
+        return held.promise;
+      }),
+    );
+    await Promise.all(begun.map(({ promise }) => promise));
     expect(isBusy(await errorOf(listUnits(db)))).toBe(true);
     held.resolve();
     await Promise.all(all);
