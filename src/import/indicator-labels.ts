@@ -58,6 +58,6 @@ export function indicatorLabelAt(pieces: readonly Piece[], at: number): LabelMat
 }
 
 /** As `indicatorLabelAt`, but only labels that the form has. */
-export function knownLabelAt(pieces: readonly Piece[], at: number): LabelMatch<IndicatorLabel> | null {
+export function knownLabelAt(pieces: readonly { key: string }[], at: number): LabelMatch<IndicatorLabel> | null {
   return LABELS.match(pieces, at);
 }

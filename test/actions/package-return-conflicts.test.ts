@@ -9,23 +9,12 @@ import { confirmPackageReturn } from '#src/actions/confirm-package-return.ts';
 import { makeWorkPackage } from '#src/actions/make-work-package.ts';
 import { openPackageReturn } from '#src/actions/open-package-return.ts';
 import { recordEntry } from '#src/actions/record-entry.ts';
-import { PACKAGE_COLUMNS, type WorkPackage } from '#src/rules/work-package.ts';
-import { packageKeys, type ReturnedPackage, readPackageKeys } from '#src/rules/work-package-layout.ts';
+import type { ReturnedPackage } from '#src/rules/work-package-layout.ts';
+import { returnedWith } from '#test/actions/returned-with.ts';
 import { DATABASES, useDatabase } from '#test/support/databases.ts';
 import { anIndicator, aProject, aUnit } from '#test/support/rows.ts';
 
 const AT = '2025-01-08T04:03:00.000Z';
-
-/** A package as it comes back with these texts written into its first row. */
-function returnedWith(work: WorkPackage, texts: Record<string, string>): ReturnedPackage {
-  const keys = readPackageKeys(packageKeys(work));
-  if (!keys) throw new Error('the keys cannot be read');
-  const rows = work.rows.map((row, at) => {
-    const standing = PACKAGE_COLUMNS[work.phase].map(({ field }) => [field, row.cells[field]?.text ?? '—']);
-    return [row.number, { ...Object.fromEntries(standing), ...(at === 0 ? texts : {}) }];
-  });
-  return { ...keys, filledBy: '王琳', texts: Object.fromEntries(rows), lost: [], moved: [], doubts: [] };
-}
 
 describe.each(DATABASES)('交回的工作包和系统里的内容（$name）', ({ create }) => {
   const used = useDatabase(create);

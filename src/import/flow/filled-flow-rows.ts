@@ -1,7 +1,6 @@
 import type { Token } from '#src/import/flow/flow-tokens.ts';
 import { type ColumnRole, isClosingLabel } from '#src/import/grids/form-words.ts';
-import { LabelIndex } from '#src/import/label-index.ts';
-import { CATEGORIES } from '#src/import/shanghai-form.ts';
+import { knownLabelAt } from '#src/import/indicator-labels.ts';
 import { parsePoints } from '#src/rules/decimal.ts';
 
 /** A row of a filled 自评表 in running text: by role the tokens of its cell. */
@@ -15,13 +14,14 @@ export interface FilledFlowRows {
   rest: readonly Token[];
 }
 
-const rowLabels = new LabelIndex<'category' | 'subcategory'>(
-  CATEGORIES.flatMap(({ spellings, subcategories }) => [
-    ...spellings.map((word) => [word, 'category'] as const),
-    ...subcategories.flatMap((one) => one.spellings.map((word) => [word, 'subcategory'] as const)),
-  ]),
-);
-const ENDING = '指标';
+/** A level 1 or 2 that begins at a token; `sure`: it can be nothing else, while 社会效益 may as well be what an indicator is called. */
+function labelAt(tokens: readonly Token[], at: number) {
+  const match = knownLabelAt(tokens, at);
+  if (match === null || (match.meaning.kind !== 'category' && match.meaning.kind !== 'subcategory')) return null;
+  const { kind } = match.meaning;
+  return { kind, length: match.length, sure: match.meaning.kind === 'category' || !match.meaning.short };
+}
+
 /** （50分） below 产出指标, in the same cell. */
 const POINTS_OF_LABEL = /^\(\d+(?:\.\d+)?分?\)$/;
 /** Every row has these cells; what else a form asks for may be empty, and then nobody can tell which cell is which. */
@@ -41,10 +41,8 @@ const MOST_ENDS = 20;
 
 const pointsOf = ({ key }: Token) => parsePoints(key.replace(/分$/, ''));
 
-/** A label that can be nothing else; 社会效益 alone may as well be what an indicator is called. */
 function isSureLabel(tokens: readonly Token[], at: number): boolean {
-  const match = rowLabels.match(tokens, at);
-  return match !== null && tokens[at + match.length - 1]?.key.endsWith(ENDING) === true;
+  return labelAt(tokens, at)?.sure === true;
 }
 
 interface Labelled {
@@ -54,13 +52,13 @@ interface Labelled {
 
 /** The ways to read the labels before a name: none, a level 1, a level 2, or both. */
 function labelsAt(tokens: readonly Token[], at: number): Labelled[] {
-  const ways: Labelled[] = isSureLabel(tokens, at) ? [] : [{ labels: {}, next: at }];
-  const match = rowLabels.match(tokens, at);
+  const match = labelAt(tokens, at);
+  const ways: Labelled[] = match?.sure ? [] : [{ labels: {}, next: at }];
   if (!match) return ways;
   let next = at + match.length;
-  const labels = { [match.meaning]: tokens.slice(at, next) };
+  const labels = { [match.kind]: tokens.slice(at, next) };
   if (POINTS_OF_LABEL.test(tokens[next]?.key ?? '')) next += 1;
-  if (match.meaning === 'subcategory') return [...ways, { labels, next }];
+  if (match.kind === 'subcategory') return [...ways, { labels, next }];
   const below = labelsAt(tokens, next).filter((one) => one.labels.category === undefined);
   return [...ways, ...below.map((one) => ({ labels: { ...labels, ...one.labels }, next: one.next }))];
 }
@@ -105,7 +103,7 @@ function rowsAt(tokens: readonly Token[], at: number, { order, hasReason }: Colu
   return labelsAt(tokens, at).flatMap(({ labels, next }) => {
     const cells = cellsAt(tokens, next, order);
     if (!cells) return [];
-    const mayBeLabel = labels.subcategory === undefined && rowLabels.match(tokens, next) !== null;
+    const mayBeLabel = labels.subcategory === undefined && labelAt(tokens, next) !== null;
     if (next > at && !isSureLabel(tokens, at)) cells.name = doubted(cells.name, LABEL_DOUBT);
     else if (mayBeLabel) cells.name = doubted(cells.name, NAME_DOUBT);
     const from = next + order.length;

@@ -9,28 +9,11 @@ import {
   titlesAt,
 } from '#src/import/flow/flow-grid.ts';
 import { type FlowGrid, FlowGridBuilder } from '#src/import/flow/flow-grid-builder.ts';
-import type { Token } from '#src/import/flow/flow-tokens.ts';
+import { cellTokens, type Token } from '#src/import/flow/flow-tokens.ts';
 import { type ColumnRole, type HeadLabel, headLabelOf } from '#src/import/grids/form-words.ts';
 import { moneyColumnOf } from '#src/import/grids/money-titles.ts';
 import { readAmount } from '#src/import/grids/read-money-block.ts';
-import { labelKey, splitLines } from '#src/import/piece.ts';
-import { unifyCharacters } from '#src/import/unify-characters.ts';
 import { MONEY_COLUMNS } from '#src/rules/money.ts';
-
-/** Between two cells on one line stand a tab or at least two blanks; one blank may be part of a text. */
-const GAP = /\t|\s{2,}/u;
-
-function cellTokens(source: string): Token[] {
-  return splitLines(unifyCharacters(source)).flatMap((line, at) => {
-    const parts = line.replaceAll('\f', '').trim().split(GAP).filter(Boolean);
-    return parts.map((text, index) => ({
-      text,
-      key: labelKey(text),
-      line: at + 1,
-      endsLine: index === parts.length - 1,
-    }));
-  });
-}
 
 const GOALS: readonly (HeadLabel['kind'] | undefined)[] = ['goal', 'annualGoal', 'goalResult'];
 

@@ -12,6 +12,8 @@ export interface Token {
   doubt?: string;
 }
 
+const BLANKS = /[\s\u200b]+/u;
+const GAP = /\t|\s{2,}/u;
 const BAR = /[|｜]/;
 /** Web pages that are copied with bars between their cells have one in most lines. */
 const BARRED = 0.3;
@@ -43,17 +45,29 @@ function barredTokens(lines: readonly string[]): Token[] {
   return tokens;
 }
 
-function blankTokens(lines: readonly string[]): Token[] {
+function tokensBetween(lines: readonly string[], gap: RegExp): Token[] {
   return lines.flatMap((line, at) => {
-    const parts = line.split(/[\s\u200b]+/u).filter((part) => part !== '');
+    const parts = line
+      .trim()
+      .split(gap)
+      .filter((part) => part !== '');
     return parts.map((part, index) => token(part, at + 1, index === parts.length - 1));
   });
 }
 
+function linesOf(source: string): string[] {
+  return splitLines(unifyCharacters(source)).map((line) => line.replaceAll('\f', ' '));
+}
+
+/** The cells of running text where one blank may be part of a cell: between two on one line stand a tab or at least two blanks. */
+export function cellTokens(source: string): Token[] {
+  return tokensBetween(linesOf(source), GAP);
+}
+
 /** The cells of running text as far as blanks, bars and line ends show them; `barred`: each token is a whole cell. */
 export function flowTokens(source: string): { tokens: Token[]; barred: boolean } {
-  const lines = splitLines(unifyCharacters(source)).map((line) => line.replaceAll('\f', ' '));
+  const lines = linesOf(source);
   const filled = lines.filter((line) => line.trim() !== '');
   const barred = filled.filter((line) => BAR.test(line)).length > filled.length * BARRED;
-  return { tokens: barred ? barredTokens(lines) : blankTokens(lines), barred };
+  return { tokens: barred ? barredTokens(lines) : tokensBetween(lines, BLANKS), barred };
 }
