@@ -3,7 +3,7 @@ import { findPackageReturnToChange, saveReturnConfirmation } from '#db/package-r
 import { findProjectToChange } from '#db/projects.ts';
 import type { Db } from '#db/schema.ts';
 import { fillCells, isFilling } from '#src/actions/fill-cells.ts';
-import { type FilledCell, filledBy, openPackageReturn } from '#src/actions/open-package-return.ts';
+import { type FilledCell, filledBy, openPackageReturn, projectsOf } from '#src/actions/open-package-return.ts';
 import { openPackageForm } from '#src/actions/package-form.ts';
 import { AppError } from '#src/errors.ts';
 import type { PackageRow, WorkPackage } from '#src/rules/work-package.ts';
@@ -30,8 +30,7 @@ export function confirmPackageReturn(
     const head = await findPackageReturnToChange(db, id);
     if (!head) throw new AppError('not-found', '没有这次交回，请重新选择文件。');
     if (head.filled !== null) return { ok: true, filled: filledBy(head) };
-    const before = await openPackageReturn(db, id);
-    const projects = new Set(before.packages.flatMap(({ cells }) => cells.map(({ projectId }) => projectId)));
+    const projects = projectsOf(head);
     // Always in one order, so that two programs cannot wait for each other for ever.
     for (const projectId of [...projects].sort()) await findProjectToChange(db, projectId);
     const open = await openPackageReturn(db, id);

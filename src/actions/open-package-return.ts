@@ -44,6 +44,16 @@ export function filledBy({ filled }: PackageReturn): FilledCell[] {
   return filled === null ? [] : JSON.parse(filled);
 }
 
+function filesOf({ content }: PackageReturn): ReturnedFile[] {
+  return JSON.parse(content);
+}
+
+/** The projects that the packages of a return are about, each once. */
+export function projectsOf(stored: PackageReturn): Set<string> {
+  const rows = filesOf(stored).flatMap((file) => ('returned' in file ? file.returned.rows : []));
+  return new Set(rows.map(({ projectId }) => projectId));
+}
+
 /** One package of a return. */
 export interface OpenPackage {
   fileName: string;
@@ -265,7 +275,7 @@ export async function openPackageReturn(db: Db, id: string): Promise<OpenPackage
   const filled = new Map(filledBy(stored).map(({ indicatorId, field, text }) => [cellKey(indicatorId, field), text]));
   const earlier = { taken: new Map<string, string>(), filled };
   const refused: string[] = [];
-  for (const file of JSON.parse(stored.content) as ReturnedFile[]) {
+  for (const file of filesOf(stored)) {
     if ('problem' in file) refused.push(`${file.fileName}：${file.problem}`);
     else packages.push(await openPackage(db, file, earlier));
   }

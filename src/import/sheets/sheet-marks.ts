@@ -1,10 +1,17 @@
 import type { WorkSheet } from '@e965/xlsx';
+import { chineseFormat } from '#src/import/sheets/number-formats.ts';
 
 /** What the library does not tell of a style that cells name. */
 export interface CellStyle {
   /** Its number format where the workbook names it by a number that only Chinese Excel knows. */
   format?: string;
   struck?: true;
+}
+
+/** The style of a font and a format by its number, where the workbook does not write out what that number stands for. */
+export function cellStyle(format: number, isWritten: boolean, struck: boolean | undefined): CellStyle {
+  const shown = isWritten ? undefined : chineseFormat(format);
+  return { ...(shown ? { format: shown } : {}), ...(struck ? { struck: true } : {}) };
 }
 
 /** What the library does not tell of a cell that holds something. */

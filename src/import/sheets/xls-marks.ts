@@ -1,5 +1,11 @@
-import { chineseFormat } from '#src/import/sheets/number-formats.ts';
-import { type CellMark, type CellStyle, noMarks, placeKey, type SheetMarks } from '#src/import/sheets/sheet-marks.ts';
+import {
+  type CellMark,
+  type CellStyle,
+  cellStyle,
+  noMarks,
+  placeKey,
+  type SheetMarks,
+} from '#src/import/sheets/sheet-marks.ts';
 
 /** Records of an old workbook ([MS-XLS] 2.4) that say something beside the texts and numbers of cells. */
 const RECORD = {
@@ -53,10 +59,7 @@ function readGlobals(view: DataView): { starts: number[]; styles: CellStyle[] } 
   }
   return {
     starts: [...new Set(starts)].toSorted((one, other) => one - other),
-    styles: styles.map(({ font, format }) => {
-      const shown = written.has(format) ? undefined : chineseFormat(format);
-      return { ...(shown ? { format: shown } : {}), ...(struckFonts[font] ? { struck: true } : {}) };
-    }),
+    styles: styles.map(({ font, format }) => cellStyle(format, written.has(format), struckFonts[font])),
   };
 }
 

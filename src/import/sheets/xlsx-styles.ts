@@ -1,6 +1,5 @@
 import type { XmlElement } from '#src/import/read-xml.ts';
-import { chineseFormat } from '#src/import/sheets/number-formats.ts';
-import type { CellStyle } from '#src/import/sheets/sheet-marks.ts';
+import { type CellStyle, cellStyle } from '#src/import/sheets/sheet-marks.ts';
 import { isOn, readPart } from '#src/import/sheets/xlsx-part.ts';
 
 /** The styles of an xlsx workbook in the order in which its cells count them. */
@@ -19,10 +18,7 @@ export function readCellStyles(bytes: Uint8Array | undefined): CellStyle[] {
         styles.push({ format: attribute('numFmtId'), font: Number(attribute('fontId')) });
     },
   });
-  return styles.map(({ format, font }) => {
-    const shown = written.has(format) ? undefined : chineseFormat(Number(format));
-    return { ...(shown ? { format: shown } : {}), ...(struckFonts[font] ? { struck: true } : {}) };
-  });
+  return styles.map(({ format, font }) => cellStyle(Number(format), written.has(format), struckFonts[font]));
 }
 
 /** What is struck out in a text with several fonts, and what of it has the font of its cell. */
